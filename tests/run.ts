@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openPool } from '../src/platform/database.ts'
+import { migrate } from '../src/platform/migrate.ts'
+import { startPostgres } from '../src/platform/postgres-server.ts'
+import { buildAssets } from '../src/ui/build.ts'
+
+/**
+ * Runs the tests on a PostgreSQL of their own: `node tests/run.ts [files or folders]`, everything by default. Each test
+ * file clones a database from a migrated template; nothing outlives the run. With TREMPLIN_TEST_DATABASE_URL (a server
+ * whose user may create databases and roles) they run there instead.
+ */
+const root = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'tremplin-test-'))
+// As root the database runs as another user, who must be able to enter.
+chmodSync(folder, 0o755)
+const asked = process.argv.slice(2)
+const givenUrl = process.env['TREMPLIN_TEST_DATABASE_URL']
+
+const server = givenUrl ? undefined : await startPostgres(join(folder, 'database'))
+const connection = server ? server.connectionTo('postgres') : { connectionString: givenUrl }
+await makeTemplate()
+await buildAssets()
+
+const runner = spawn(
+  process.execPath,
+  [
+    '--test',
+    '--test-reporter=spec',
+    `--test-concurrency=${process.env['TREMPLIN_TEST_CONCURRENCY'] ?? 2}`,
+    ...patterns(asked),
+  ],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, TREMPLIN_TEST_SERVER: JSON.stringify(connection), NODE_ENV: 'test' },
+  },
+)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => runner.kill(signal))
+const code = await new Promise<number>((resolve) => runner.once('exit', (status) => resolve(status ?? 1)))
+await server?.stop()
+rmSync(folder, { recursive: true, force: true })
+process.exitCode = code
+
+function patterns(places: readonly string[]): readonly string[] {
+  if (places.length === 0) return ['src/**/*.test.ts', 'tests/**/*.test.ts']
+  return places.map((place) =>
+    existsSync(join(root, place)) && !place.endsWith('.ts') ? `${place}/**/*.test.ts` : place,
+  )
+}
+
+async function makeTemplate(): Promise<void> {
+  const main = openPool({ ...connection, max: 1 }, () => {})
+  await main.query('drop database if exists tremplin_template').catch(() => {})
+  await main.query(`create database tremplin_template template template0 encoding 'UTF8'`)
+  await main.end()
+  const template = openPool({ ...connectionWith('tremplin_template'), max: 1 }, () => {})
+  await migrate(template)
+  await template.end()
+}
+
+function connectionWith(database: string): object {
+  if (!('connectionString' in connection)) return { ...connection, database }
+  const url = new URL(String(connection.connectionString))
+  url.pathname = `/${database}`
+  return { connectionString: url.href }
+}
