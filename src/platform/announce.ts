@@ -6,7 +6,7 @@ import type { Platform } from './platform.ts'
 // oxlint-disable-next-line typescript/no-empty-object-type -- filled by the modules
 export interface News {}
 
-export type NewsName = keyof News & string
+export type NewsName = keyof News
 
 /** Hears news inside the transaction that made it: what it writes commits with the cause, or not at all. */
 export type Listener<Name extends NewsName> = (
@@ -26,6 +26,6 @@ export async function announce<Name extends NewsName>(
   name: Name,
   news: News[Name],
 ): Promise<void> {
-  const listeners = platform.listeners[name] as readonly Listener<Name>[] | undefined
+  const listeners = platform.listeners[name]
   for (const hear of listeners ?? []) await hear(platform, tx, actor, news)
 }

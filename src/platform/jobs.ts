@@ -7,7 +7,7 @@ import type { Log } from './log.ts'
 // oxlint-disable-next-line typescript/no-empty-object-type -- filled by the modules
 export interface JobData {}
 
-export type JobName = keyof JobData & string
+export type JobName = keyof JobData
 
 export type JobHandlers = { readonly [Name in JobName]: (data: JobData[Name]) => Promise<void> }
 

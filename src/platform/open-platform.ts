@@ -37,7 +37,7 @@ export async function openPlatform(
 ): Promise<OpenPlatform> {
   const closing: (() => Promise<unknown>)[] = []
   const close = async () => {
-    for (const step of closing.splice(0).reverse()) await step()
+    for (const step of closing.splice(0).toReversed()) await step()
   }
   try {
     let config: pg.PoolConfig

@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { day } from '../../kernel/civil-date.ts'
+import { LANGUAGES, type Localized } from '../../kernel/language.ts'
+import { criteriaOf, judge } from '../eligibility/index.ts'
+import { type CatalogueProblem, type CatalogueVersion, parseCatalogue, versionOn } from './catalogue.ts'
+import { readCatalogue } from './read-catalogue.ts'
+
+const catalogue = await theCatalogue()
+
+test('the catalogue that comes with the product holds the convention of 2017 and at least sixteen programmes of today', () => {
+  const today = day('2026-11-23')
+  const open = catalogue.offers.filter((offer) => offer.status === 'open' && versionOn(offer, today))
+
+  assert.ok(catalogue.offers.some(({ id }) => id === 'technopark-2017'))
+  assert.ok(open.length >= 16, `only ${open.length} offers are open`)
+})
+
+test('every offer has a name of its own', () => {
+  const ids = catalogue.offers.map(({ id }) => id)
+
+  assert.equal(new Set(ids).size, ids.length)
+})
+
+test('every text is written in each language, and no language stands in for another', () => {
+  for (const { where, text } of textsOf()) {
+    for (const language of LANGUAGES) assert.notEqual(text[language].trim(), '', where)
+    assert.equal(new Set(LANGUAGES.map((language) => plain(text[language]))).size, LANGUAGES.length, where)
+    assert.match(text.ar, /\p{Script=Arabic}/u, where)
+    assert.doesNotMatch(text.fr + text.en, /\p{Script=Arabic}/u, where)
+    assert.doesNotMatch(text.fr + text.en, /'/, where)
+  }
+})
+
+test('what a question asks is a question, and what it requires is not', () => {
+  for (const { versions } of catalogue.offers) {
+    for (const criterion of versions.flatMap(({ rule }) => criteriaOf(rule.where))) {
+      if (criterion.kind !== 'question') continue
+      assert.match(criterion.asks.fr, /\?$/, criterion.key)
+      assert.match(criterion.asks.ar, /؟$/, criterion.key)
+      assert.match(criterion.asks.en, /\?$/, criterion.key)
+      for (const language of LANGUAGES) assert.doesNotMatch(criterion.requires[language], /[?؟]|\.$/, criterion.key)
+    }
+  }
+})
+
+test('every version of an offer says on which https page its rule stands', () => {
+  for (const offer of catalogue.offers) {
+    for (const { source } of offer.versions) assert.equal(new URL(source.url).protocol, 'https:', offer.id)
+  }
+})
+
+test('no offer repeats the value that the press gave to the convention of 2017', () => {
+  const convention = catalogue.offers.find(({ id }) => id === 'technopark-2017')
+
+  assert.deepEqual(
+    convention?.versions.flatMap(({ benefits }) => benefits.filter(({ upTo }) => upTo)),
+    [],
+  )
+  for (const { where, text } of textsOf()) {
+    for (const language of LANGUAGES) assert.doesNotMatch(text[language], /\b62\b/, where)
+  }
+})
+
+test('the convention of 2017 asks to be hosted, under 36 months of activity and under 1,000,000 USD in 2016 at its own rate', () => {
+  const rule = catalogue.offers.find(({ id }) => id === 'technopark-2017')?.versions[0]?.rule
+
+  assert.deepEqual(rule?.where, {
+    kind: 'all',
+    of: [
+      { kind: 'hosted', id: 'hosted' },
+      { kind: 'age', id: 'activity-age', since: 'activity', bound: { op: 'under', limit: 36 } },
+      {
+        kind: 'money',
+        id: 'turnover',
+        fact: 'turnover',
+        period: { fiscalYear: 2016 },
+        bound: { op: 'under', limit: { minor: 100_000_000n, currency: 'USD' } },
+        rate: { from: 'USD', to: 'MAD', numerator: 10n, denominator: 1n, source: 'Convention Technopark 2017' },
+      },
+    ],
+  })
+})
+
+for (const offer of catalogue.offers) {
+  test(`${offer.id}: a yes, a no and a “cannot say” come out as its examples expect`, () => {
+    assert.deepEqual(
+      new Set(offer.examples.map(({ verdict }) => verdict)),
+      new Set(['eligible', 'ineligible', 'undetermined']),
+    )
+    for (const [index, { facts, rates, on, verdict }] of offer.examples.entries()) {
+      const version = versionOn(offer, on)
+      assert.ok(version, `example ${index} is on a day without version`)
+      const judgement = judge(version.rule, facts, on, rates)
+      assert.equal(judgement.verdict, verdict, `example ${index}`)
+      assert.equal(judgement.missing.length > 0, verdict === 'undetermined', `example ${index}`)
+    }
+  })
+}
+
+test('the version that holds on a day is the one whose days cover it', () => {
+  const versions = [
+    aVersion({ from: day('2026-01-01'), until: day('2026-03-31') }),
+    aVersion({ from: day('2026-04-07') }),
+  ]
+
+  const fromOn = (on: string) => versionOn({ versions }, day(on))?.from
+
+  assert.equal(fromOn('2025-12-31'), undefined)
+  assert.equal(fromOn('2026-01-01'), '2026-01-01')
+  assert.equal(fromOn('2026-03-31'), '2026-01-01')
+  assert.equal(fromOn('2026-04-01'), undefined)
+  assert.equal(fromOn('2026-04-07'), '2026-04-07')
+  assert.equal(fromOn('2030-01-01'), '2026-04-07')
+})
+
+test('a file that says something the catalogue does not know is refused, with the place', () => {
+  const cases: readonly (readonly [written: string, changed: string, path: string])[] = [
+    ['"offers":', '"credit":1,"offers":', ''],
+    ['"name":"Acme"', '"name":"Acme","phone":"+212"', 'provider'],
+    ['"kind":"programme"', '"kind":"gift"', 'offers[0].kind'],
+    ['"status":"open"', '"status":"open","price":3', 'offers[0]'],
+    ['"ar":"ورق",', '', 'offers[0].title.ar'],
+    ['"fr":"Papier"', '"fr":" \u00a0"', 'offers[0].title.fr'],
+    ['https://acme.example/rules', 'http://acme.example/rules', 'offers[0].versions[0].source.url'],
+    ['"from":"2026-01-01"', '"from":"2026-02-30"', 'offers[0].versions[0].from'],
+    ['"until":"2026-03-31"', '"until":"2025-12-31"', 'offers[0].versions[0].until'],
+    ['"from":"2026-04-07"', '"from":"2026-03-31"', 'offers[0].versions[1].from'],
+    ['"fact":"headcount"', '"fact":"mood"', 'offers[0].versions[0].rule.where.number.fact'],
+    ['"headcount":{"number":7}', '"mood":{"number":7}', 'offers[0].examples[0].facts.known.mood'],
+    ['"headcount":{"number":7}', '"headcount":{"yes":true}', 'offers[0].examples[0].facts.known.headcount'],
+    ['"value":"9.2"', '"value":"0"', 'offers[0].examples[0].rates[0]'],
+  ]
+
+  for (const [written, changed, path] of cases) {
+    const text = aFile()
+    assert.ok(text.includes(written), written)
+    const problems = problemsOf({ 'acme.json': text.replace(written, changed) })
+    assert.ok(
+      problems.some((problem) => problem.file === 'acme.json' && problem.path === path && problem.sentence !== ''),
+      `${changed}: ${JSON.stringify(problems)}`,
+    )
+  }
+  assert.deepEqual(problemsOf({ 'acme.json': aFile() }), [])
+})
+
+test('a file that is not JSON, or not called after its provider, is refused', () => {
+  assert.deepEqual(problemsOf({ 'acme.json': '{' }), [
+    { file: 'acme.json', path: '', sentence: 'This file is not JSON.' },
+  ])
+  assert.deepEqual(problemsOf({ 'other.json': aFile() }), [
+    { file: 'other.json', path: 'provider.id', sentence: 'This file must be called acme.json.' },
+  ])
+})
+
+test('two offers with one id are refused, wherever they stand', () => {
+  const problems = problemsOf({ 'acme.json': aFile(), 'bolt.json': aFile({ provider: 'bolt' }) })
+
+  assert.deepEqual(problems, [{ file: 'bolt.json', path: 'offers[0].id', sentence: 'Another offer has the id paper.' }])
+})
+
+test('a question that two offers ask under one key is asked in the same words', () => {
+  const asking = (words: string) => ({
+    id: 'has-office',
+    question: {
+      key: 'has-office',
+      expects: true,
+      asks: { fr: 'Un bureau ?', ar: 'مكتب؟', en: words },
+      requires: { fr: 'Avoir un bureau', ar: 'التوفر على مكتب', en: 'Have an office' },
+    },
+  })
+  const acme = aFile({ where: asking('An office?') })
+
+  const same = problemsOf({ 'acme.json': acme, 'bolt.json': aBolt(asking('An office?')) })
+  const other = problemsOf({ 'acme.json': acme, 'bolt.json': aBolt(asking('A desk?')) })
+
+  assert.deepEqual(same, [])
+  assert.deepEqual(
+    other.map(({ file, path }) => [file, path]),
+    [['bolt.json', 'offers[0]']],
+  )
+})
+
+test('authors write plain text: French spaces are set, and Latin names in Arabic keep to themselves', () => {
+  const text = aFile()
+    .replace('"fr":"Papier"', '"fr":"Papier : 5 000 USD"')
+    .replace('"ar":"ورق"', '"ar":"Kiro Pro+: ورق"')
+
+  const read = parseCatalogue([{ name: 'acme.json', text }])
+
+  assert.equal(read.ok && read.value.offers[0]?.title.fr, 'Papier\u00a0: 5\u202f000\u00a0USD')
+  assert.equal(read.ok && read.value.offers[0]?.title.ar, '\u2068Kiro Pro+\u2069: ورق')
+})
+
+async function theCatalogue() {
+  const read = await readCatalogue()
+  assert.ok(read.ok, read.ok ? undefined : JSON.stringify(read.refusal))
+  return read.value
+}
+
+function textsOf(): readonly { readonly where: string; readonly text: Localized }[] {
+  return catalogue.offers.flatMap(({ id, title, summary, versions }) => [
+    { where: `${id} title`, text: title },
+    { where: `${id} summary`, text: summary },
+    ...versions.flatMap(({ rule, benefits, notes }) => [
+      ...benefits.map(({ text }) => ({ where: `${id} benefit`, text })),
+      ...(notes ? [{ where: `${id} notes`, text: notes }] : []),
+      ...criteriaOf(rule.where).flatMap((criterion) => {
+        if (criterion.kind !== 'question') return []
+        const asks = { where: `${id} ${criterion.key} asks`, text: criterion.asks }
+        return [asks, { where: `${id} ${criterion.key} requires`, text: criterion.requires }]
+      }),
+    ]),
+  ])
+}
+
+function plain(text: string): string {
+  return text.replace(/[\u2068\u2069]/g, '')
+}
+
+function aVersion(days: Pick<CatalogueVersion, 'from' | 'until'>): CatalogueVersion {
+  const version = catalogue.offers[0]?.versions[0]
+  assert.ok(version)
+  const { until: _, ...terms } = version
+  return { ...terms, ...days }
+}
+
+interface Written {
+  readonly provider?: string
+  readonly offer?: string
+  readonly where?: object
+}
+
+/** A small sound file, as its author writes it. */
+function aFile({ provider = 'acme', offer = 'paper', where }: Written = {}): string {
+  const terms = {
+    benefits: [
+      {
+        kind: 'licences',
+        text: { fr: 'Du papier', ar: 'أوراق', en: 'Paper' },
+        upTo: { amount: '50', currency: 'EUR' },
+      },
+    ],
+    rule: { version: 1, where: where ?? { id: 'headcount', number: { fact: 'headcount', under: 50 } } },
+    source: { url: 'https://acme.example/rules' },
+    certainty: 'low',
+  }
+  return JSON.stringify({
+    provider: { id: provider, name: 'Acme', website: 'https://acme.example' },
+    offers: [
+      {
+        id: offer,
+        title: { fr: 'Papier', ar: 'ورق', en: 'Paper' },
+        summary: { fr: 'Du papier', ar: 'أوراق', en: 'Some paper' },
+        kind: 'programme',
+        status: 'open',
+        versions: [
+          { from: '2026-01-01', until: '2026-03-31', ...terms },
+          { from: '2026-04-07', ...terms },
+        ],
+        examples: [
+          {
+            facts: { stays: [{ site: 'rabat', from: '2016' }], known: { headcount: { number: 7 } } },
+            rates: [{ from: 'USD', to: 'MAD', value: '9.2', on: '2026-01-01', source: 'example' }],
+            on: '2026-05-01',
+            verdict: 'eligible',
+          },
+        ],
+      },
+    ],
+  })
+}
+
+function aBolt(where: object): string {
+  return aFile({ provider: 'bolt', offer: 'pencils', where })
+}
+
+function problemsOf(files: Readonly<Record<string, string>>): readonly CatalogueProblem[] {
+  const read = parseCatalogue(Object.entries(files).map(([name, text]) => ({ name, text })))
+  return read.ok ? [] : read.refusal.problems
+}
