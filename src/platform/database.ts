@@ -25,7 +25,7 @@ export function openPool(config: PoolConfig, onError: (error: Error) => void): P
   return pool
 }
 
-export function openDatabase(pool: pg.Pool): Database {
+export function openDatabase(pool: Pool): Database {
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -40,7 +41,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   const password = keptPassword(folder)
   const sockets = socketFolder(place, folder)
 
-  await endWhatIsLeft(data)
+  await endWhatIsLeft(data, sockets)
   if (!isDatabase(data)) initialise(place, folder, data, password)
 
   let wanted = true
@@ -49,8 +50,9 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
 
   function restart(): void {
     if (!wanted) return
+    // Should it not start again, nothing of ours can go on: the rejection ends the process with its reason.
     void (async () => {
-      await endWhatIsLeft(data)
+      await endWhatIsLeft(data, sockets)
       if (!wanted) return
       child = await launch(place, folder, data, sockets)
       child.once('exit', restart)
@@ -133,7 +135,7 @@ function isReady(data: string): boolean {
 }
 
 /** Ends a server that nobody owns any more and clears what a dead one left, so that the next start needs no repair. */
-async function endWhatIsLeft(data: string): Promise<void> {
+async function endWhatIsLeft(data: string, sockets: string): Promise<void> {
   const pid = postmasterOf(data)
   if (pid !== undefined) {
     process.kill(pid, 'SIGINT')
@@ -144,7 +146,9 @@ async function endWhatIsLeft(data: string): Promise<void> {
     for (const left of processesIn(data)) process.kill(left, 'SIGKILL')
     await quiet(data, 5_000)
   }
-  if (existsSync(join(data, 'postmaster.pid')) && processesIn(data).length === 0) rmSync(join(data, 'postmaster.pid'))
+  if (processesIn(data).length > 0) return
+  rmSync(join(data, 'postmaster.pid'), { force: true })
+  for (const left of readdirSync(sockets)) rmSync(join(sockets, left))
 }
 
 async function end(child: ChildProcess): Promise<void> {
