@@ -8,7 +8,12 @@ begin
 exception when duplicate_object or unique_violation then null; -- another database of the same server made it first
 end $$;
 
-grant tremplin_app to current_user;
+do $$
+begin
+  if not pg_has_role(current_user, 'tremplin_app', 'member') then
+    grant tremplin_app to current_user;
+  end if;
+end $$;
 grant usage on schema public to tremplin_app;
 
 -- The operator that the transaction speaks for; null outside one, and null equals nothing.
