@@ -1,0 +1,29 @@
+import { html } from 'hono/html'
+import type { Content, Html } from './html.ts'
+import { monogram } from './monogram.ts'
+
+export interface Entry {
+  /** Who or what it is about; its first letter makes the tile. */
+  readonly name: string
+  readonly href?: string
+  /** Beside the name: a verdict, a state. */
+  readonly mark?: Content
+  /** Quiet lines below. */
+  readonly lines?: readonly Content[]
+  /** What it is worth: "jusqu’à 150 000 USD". */
+  readonly value?: Content
+  /** One button or link. */
+  readonly action?: Content
+  /** Folded: the proof. */
+  readonly more?: Content
+}
+
+/** A list of things one acts upon; names, values and buttons stand in columns where there is room. */
+export function entries(given: readonly Entry[]): Html {
+  return html`<ul class="sheet entries">${given.map(entry)}</ul>`
+}
+
+function entry({ name, href, mark, lines = [], value, action, more }: Entry): Html {
+  const title = html`<h3><bdi>${href === undefined ? name : html`<a href="${href}">${name}</a>`}</bdi></h3>`
+  return html`<li class="entry">${monogram(name)}<div class="entry-text"><div class="entry-title">${title}${mark}</div>${lines.map((line) => html`<p class="quiet">${line}</p>`)}</div>${value !== undefined && html`<p class="entry-value num">${value}</p>`}${action !== undefined && html`<div class="entry-action">${action}</div>`}${more !== undefined && html`<div class="entry-more">${more}</div>`}</li>`
+}

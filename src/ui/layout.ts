@@ -1,0 +1,95 @@
+import { html } from 'hono/html'
+import about from '../../package.json' with { type: 'json' }
+import { LANGUAGES, type Language, directionOf } from '../kernel/language.ts'
+import { assetPath } from './build.ts'
+import { type Content, type Html, attributes } from './html.ts'
+import { icon } from './icon.ts'
+import { languageNames, uiWords } from './ui.messages.ts'
+import { mark } from './zellige.ts'
+
+export interface NavItem {
+  /** With its language: "/fr/opportunites". */
+  readonly href: string
+  readonly label: string
+  readonly current?: boolean
+}
+
+export interface Page {
+  readonly language: Language
+  /** Of the browser's tab; the heading is part of the body. */
+  readonly title: string
+  /** The address without its language, with its query: "/companies?site=rabat". */
+  readonly path: string
+  readonly nav?: readonly NavItem[]
+  /** Who is signed in, and in which role or for whom. */
+  readonly person?: { readonly name: string; readonly detail?: string; readonly accountHref: string } | undefined
+  /** Says on every page that the names are invented. */
+  readonly demo?: boolean
+  /** A notice above the body. */
+  readonly notice?: Content
+  /** For wide tables. */
+  readonly wide?: boolean
+  readonly body: Content
+}
+
+// No style put in by script, no extension, nothing from elsewhere.
+const htmxConfig = JSON.stringify({ includeIndicatorCSS: false, mode: 'same-origin', extensions: 'none' })
+
+/** A whole page. It works without script; the scripts add comfort. */
+export function page(given: Page): Html {
+  const { language, title, wide = false, body } = given
+  const words = uiWords[language]
+  const font = language === 'ar' ? 'plex-arabic-400.woff2' : 'inter-latin.woff2'
+  return html`<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="htmx-config" content="${htmxConfig}">
+<title>${title} · Tremplin</title>
+<link rel="preload" href="${assetPath(font)}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="${assetPath('style.css')}">
+<link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml">
+<script src="${assetPath('htmx.js')}" defer></script>
+<script src="${assetPath('app.js')}" defer></script>
+</head>
+<body${attributes({ class: wide ? 'wide' : undefined })}>
+<a class="skip" href="#content">${words.skip}</a>
+${header(given)}
+<main id="content" tabindex="-1">${given.notice}${body}</main>
+<footer class="site-footer"><p>Tremplin <span class="num">${words.version} ${about.version}</span></p></footer>
+</body>
+</html>`
+}
+
+function header(given: Page): Html {
+  const { language, nav = [], person, demo = false } = given
+  const words = uiWords[language]
+  const home = html`<a class="brand" href="/${language}">${mark()}<span lang="fr">Tremplin</span></a>`
+  const account =
+    person &&
+    html`<a class="person" href="${person.accountHref}"><bdi>${person.name}</bdi>${person.detail && html`<span class="quiet">${person.detail}</span>`}</a>`
+  // One list for a wide header, the same folded for a narrow one; the style shows either.
+  const folded =
+    nav.length > 0 &&
+    html`<details class="site-menu" data-menu><summary>${icon('menu')}<span>${words.menu}</span></summary><div>${navigation(given)}${languageSwitch(given)}</div></details>`
+  return html`<header class="site-header">${demo && html`<p class="demo-band">${words.demo}</p>`}<div>${home}<div class="wide-only">${navigation(given)}</div><div class="site-tools"><div${attributes({ class: folded ? 'wide-only' : undefined })}>${languageSwitch(given)}</div>${account}${folded}</div></div></header>`
+}
+
+function navigation({ language, nav = [] }: Page): Content {
+  if (nav.length === 0) return undefined
+  return html`<nav class="site-nav" aria-label="${uiWords[language].mainNavigation}"><ul>${nav.map(
+    ({ href, label, current }) =>
+      html`<li><a href="${href}"${attributes({ 'aria-current': current ? 'page' : undefined })}>${label}</a></li>`,
+  )}</ul></nav>`
+}
+
+/** The same page in the other languages. */
+export function languageSwitch({ language, path }: Pick<Page, 'language' | 'path'>): Html {
+  const rest = path.replace(/^\/(?=\?|$)/, '')
+  return html`<nav class="languages" aria-label="${uiWords[language].languages}"><ul>${LANGUAGES.map(
+    (other) =>
+      html`<li><a href="/${other}${rest}" lang="${other}" hreflang="${other}"${attributes({ 'aria-current': other === language ? 'true' : undefined })}><span>${languageNames[other].mark}</span><span class="sr-only"> ${languageNames[other].name}</span></a></li>`,
+  )}</ul></nav>`
+}
