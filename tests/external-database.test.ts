@@ -16,7 +16,9 @@ import { anOperator } from './operator.ts'
 
 /** The server that Debian installs, of another version than the embedded one. */
 const programs = installed()
-const skip = programs ? false : 'No other PostgreSQL is installed here (apt install postgresql), so DATABASE_URL is not tried.'
+const skip = programs
+  ? false
+  : 'No other PostgreSQL is installed here (apt install postgresql), so DATABASE_URL is not tried.'
 
 const base = mkdtempSync(join(tmpdir(), 'tremplin-external-'))
 chmodSync(base, 0o755)
@@ -54,7 +56,10 @@ test('a park runs on a PostgreSQL of its own, as the plain owner of its database
 
   assert.ok(renamed.ok)
   assert.deepEqual(await read(platform, systemActor(ours), verifyAudit), { lines: 1, brokenAt: undefined })
-  assert.deepEqual(await read({ ...platform, ownCondition: false }, systemActor(theirs), verifyAudit), { lines: 0, brokenAt: undefined })
+  assert.deepEqual(await read({ ...platform, ownCondition: false }, systemActor(theirs), verifyAudit), {
+    lines: 0,
+    brokenAt: undefined,
+  })
   await close()
 
   const again = await openPlatform(settings, modules, silentLog)
@@ -63,7 +68,9 @@ test('a park runs on a PostgreSQL of its own, as the plain owner of its database
 
 function installed(): string | undefined {
   if (!existsSync('/usr/lib/postgresql')) return undefined
-  const versions = readdirSync('/usr/lib/postgresql').filter((name) => existsSync(`/usr/lib/postgresql/${name}/bin/postgres`))
+  const versions = readdirSync('/usr/lib/postgresql').filter((name) =>
+    existsSync(`/usr/lib/postgresql/${name}/bin/postgres`),
+  )
   return versions.length > 0 ? `/usr/lib/postgresql/${versions.sort().at(-1)}/bin` : undefined
 }
 
@@ -72,10 +79,18 @@ async function aServerOf(bin: string): Promise<string> {
   const data = join(base, 'data')
   const as = process.getuid?.() === 0 ? nobody() : undefined
   if (as) chownSync(base, as.uid, as.gid)
-  const made = spawnSync(`${bin}/initdb`, ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8'], { ...as, cwd: base, encoding: 'utf8' })
+  const made = spawnSync(
+    `${bin}/initdb`,
+    ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8'],
+    { ...as, cwd: base, encoding: 'utf8' },
+  )
   assert.equal(made.status, 0, made.stderr)
   const port = 20_000 + (process.pid % 20_000)
-  server = spawn(`${bin}/postgres`, ['-D', data, '-k', base, '-h', '127.0.0.1', '-p', String(port)], { ...as, cwd: base, stdio: 'ignore' })
+  server = spawn(`${bin}/postgres`, ['-D', data, '-k', base, '-h', '127.0.0.1', '-p', String(port)], {
+    ...as,
+    cwd: base,
+    stdio: 'ignore',
+  })
   for (let tries = 0; tries < 200 && !existsSync(join(base, `.s.PGSQL.${port}`)); tries++) await wait(50)
   const admin = new Client({ host: base, port, user: 'postgres', database: 'postgres' })
   for (let tries = 0; ; tries++) {
@@ -94,7 +109,9 @@ async function aServerOf(bin: string): Promise<string> {
 }
 
 function nobody(): { uid: number; gid: number } {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith('nobody:'))
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('nobody:'))
   const [, , uid, gid] = line?.split(':') ?? []
   return { uid: Number(uid), gid: Number(gid) }
 }

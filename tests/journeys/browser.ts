@@ -21,7 +21,12 @@ export interface Visit {
 }
 
 /** A visitor with an empty browser of its own; closed when the test file ends. */
-export async function aVisitor({ language = 'fr', javaScript = true, dark = false, width = 1280 }: Visit = {}): Promise<BrowserContext> {
+export async function aVisitor({
+  language = 'fr',
+  javaScript = true,
+  dark = false,
+  width = 1280,
+}: Visit = {}): Promise<BrowserContext> {
   running ??= launch()
   const context = await (await running).newContext({
     locale: { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' }[language],
@@ -37,7 +42,15 @@ export async function aVisitor({ language = 'fr', javaScript = true, dark = fals
 function launch(): Promise<Browser> {
   const started = chromium.launch({
     executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
   after(async () => (await started).close())
   return started
@@ -55,14 +68,25 @@ export async function violations(page: Page): Promise<readonly Violation[]> {
   // Not as a script of the page: its own policy forbids those.
   await page.evaluate(axe)
   return page.evaluate(async () => {
-    const found = await (globalThis as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } }).axe.run({
+    const found = await (
+      globalThis as unknown as {
+        axe: {
+          run(
+            o: object,
+          ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
+        }
+      }
+    ).axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
-    return found.violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary}`) }))
+    return found.violations.map(({ id, nodes }) => ({
+      rule: id,
+      where: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary}`),
+    }))
   })
 }
 
 /** Pixels by which the page is wider than its window: 0 when nothing scrolls sideways. */
-export function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+export async function overflow(page: Page): Promise<number> {
+  return Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'))
 }

@@ -1,0 +1,54 @@
+import type { FactKey } from './facts.ts'
+import type { Answer, Explanation, Finding } from './judgement.ts'
+import { findingsOf } from './weigh.ts'
+
+/**
+ * The facts that could still turn an unknown answer into yes or no, the most deciding first: the one after which the fewest
+ * other facts need be known, whether it turns out well or badly. Parts that are settled, or lie below a settled one, ask
+ * for nothing.
+ */
+export function missingIn(explanation: Explanation): readonly FactKey[] {
+  const asked = new Map<FactKey, number>()
+  for (const finding of openFindings(explanation)) {
+    for (const key of finding.missing) if (!asked.has(key)) asked.set(key, remainderAfter(key, explanation))
+  }
+  return [...asked].sort(([, a], [, b]) => a - b).map(([key]) => key)
+}
+
+function openFindings(explanation: Explanation): readonly Finding[] {
+  if (explanation.answer !== 'unknown') return []
+  if (explanation.kind === 'criterion') return findingsOf(explanation)
+  return explanation.kind === 'not' ? openFindings(explanation.of) : explanation.of.flatMap(openFindings)
+}
+
+function remainderAfter(key: FactKey, explanation: Explanation): number {
+  return remainder(explanation, key, 'met') + remainder(explanation, key, 'unmet')
+}
+
+/** How many unknown criteria must still be settled, at best, once a fact settled its own in one way. */
+function remainder(explanation: Explanation, key: FactKey, outcome: Answer): number {
+  const { met, unmet } = cost(explanation, key, outcome)
+  return Math.min(met, unmet)
+}
+
+/** How many unknown criteria must be settled, at best, for a part to be met and to be unmet. */
+interface Cost {
+  readonly met: number
+  readonly unmet: number
+}
+
+function cost(part: Explanation, key: FactKey, outcome: Answer): Cost {
+  if (part.kind === 'not') {
+    const { met, unmet } = cost(part.of, key, outcome)
+    return { met: unmet, unmet: met }
+  }
+  if (part.kind === 'criterion') {
+    const answer = part.answer === 'unknown' && part.finding.missing.includes(key) ? outcome : part.answer
+    if (answer === 'unknown') return { met: 1, unmet: 1 }
+    return answer === 'met' ? { met: 0, unmet: Infinity } : { met: Infinity, unmet: 0 }
+  }
+  const costs = part.of.map((each) => cost(each, key, outcome))
+  const sum = (answer: 'met' | 'unmet') => costs.reduce((total, each) => total + each[answer], 0)
+  const least = (answer: 'met' | 'unmet') => Math.min(...costs.map((each) => each[answer]))
+  return part.kind === 'all' ? { met: sum('met'), unmet: least('unmet') } : { met: least('met'), unmet: sum('unmet') }
+}

@@ -1,0 +1,243 @@
+import { type InLanguages, french } from '../../kernel/messages.ts'
+import type { ChoiceFact, DateFact, NumberFact } from './facts.ts'
+import type { LegalForm, Sector, Stage } from './vocabulary.ts'
+
+/** How a fact is called, and how a founder is asked for it. */
+export interface FactWords {
+  readonly label: string
+  readonly question: string
+}
+
+export interface VocabularyWords {
+  readonly facts: Readonly<Record<DateFact | NumberFact | ChoiceFact | 'fundingRaised', FactWords>>
+  readonly turnover: (year: string) => FactWords
+  /** The label of an answer whose question is not at hand. */
+  readonly answer: (key: string) => FactWords
+  readonly sector: Readonly<Record<Sector, string>>
+  readonly stage: Readonly<Record<Stage, string>>
+  readonly legalForm: Readonly<Record<LegalForm, string>>
+}
+
+const fr: VocabularyWords = {
+  facts: {
+    incorporatedOn: { label: 'Date de création', question: 'Quand votre entreprise a-t-elle été créée ?' },
+    activityStartedOn: { label: 'Début d’activité', question: 'Quand votre activité a-t-elle commencé ?' },
+    lastRoundOn: {
+      label: 'Dernière levée de fonds',
+      question: 'Quand avez-vous conclu votre dernière levée de fonds ?',
+    },
+    fundingRaised: { label: 'Fonds levés', question: 'Combien de fonds avez-vous levés en tout ?' },
+    headcount: { label: 'Effectif', question: 'Combien de personnes travaillent dans votre entreprise ?' },
+    womenHeadcount: {
+      label: 'Femmes dans l’effectif',
+      question: 'Combien de femmes travaillent dans votre entreprise ?',
+    },
+    meanAge: { label: 'Âge moyen', question: 'Quel est l’âge moyen de votre équipe ?' },
+    sector: { label: 'Secteur', question: 'Dans quels secteurs travaillez-vous ?' },
+    stage: { label: 'Stade de financement', question: 'À quel stade de financement en êtes-vous ?' },
+    legalForm: { label: 'Forme juridique', question: 'Quelle est la forme juridique de votre entreprise ?' },
+    country: { label: 'Pays', question: 'Dans quel pays votre entreprise est-elle enregistrée ?' },
+  },
+  turnover: (year) => ({
+    label: `Chiffre d’affaires de ${year}`,
+    question: `Quel est votre chiffre d’affaires de ${year} ?`,
+  }),
+  answer: (key) => ({ label: `Réponse à la question « ${key} »`, question: `Que répondez-vous à « ${key} » ?` }),
+  sector: {
+    software: 'Logiciel',
+    'it-consulting': 'Conseil en technologies',
+    cloud: 'Cloud',
+    cybersecurity: 'Cybersécurité',
+    'big-data': 'Big data',
+    ai: 'Intelligence artificielle',
+    iot: 'Objets connectés',
+    blockchain: 'Blockchain',
+    fintech: 'Fintech',
+    health: 'E-santé',
+    edtech: 'Technologies de l’éducation',
+    agritech: 'Technologies agricoles',
+    'green-tech': 'Technologies vertes',
+    logistics: 'Logistique',
+    robotics: 'Robotique',
+    hardware: 'Matériel et électronique',
+    mobile: 'Mobile',
+    games: 'Jeux vidéo',
+    'creative-industries': 'Industries culturelles et créatives',
+    media: 'Médias',
+    'e-commerce': 'Commerce en ligne',
+    telecom: 'Télécommunications',
+    'legal-tech': 'Technologies juridiques',
+    tourism: 'Tourisme',
+    'crypto-mining': 'Minage de cryptomonnaies',
+    other: 'Autre secteur',
+  },
+  stage: {
+    bootstrapped: 'Autofinancement',
+    'pre-seed': 'Pré-amorçage',
+    seed: 'Amorçage',
+    'series-a': 'Série A',
+    'series-b': 'Série B',
+    'series-c-plus': 'Série C ou suivante',
+    listed: 'Cotée en bourse',
+    acquired: 'Rachetée',
+  },
+  legalForm: {
+    'project-holder': 'Porteur de projet',
+    'auto-entrepreneur': 'Auto-entrepreneur',
+    ei: 'Entreprise individuelle',
+    snc: 'SNC',
+    'sarl-au': 'SARL AU',
+    sarl: 'SARL',
+    sas: 'SAS',
+    sa: 'SA',
+    cooperative: 'Coopérative',
+    association: 'Association',
+    other: 'Autre forme',
+  },
+}
+
+const ar: VocabularyWords = {
+  facts: {
+    incorporatedOn: { label: 'تاريخ التأسيس', question: 'متى تأسست مقاولتكم؟' },
+    activityStartedOn: { label: 'بداية النشاط', question: 'متى بدأ نشاط مقاولتكم؟' },
+    lastRoundOn: { label: 'آخر جولة تمويل', question: 'متى أنهيتم آخر جولة تمويل؟' },
+    fundingRaised: { label: 'مجموع التمويلات', question: 'ما مجموع التمويلات التي حصلتم عليها؟' },
+    headcount: { label: 'عدد العاملين', question: 'كم شخصا يعمل في مقاولتكم؟' },
+    womenHeadcount: { label: 'عدد العاملات', question: 'كم امرأة تعمل في مقاولتكم؟' },
+    meanAge: { label: 'متوسط العمر', question: 'ما متوسط أعمار فريقكم؟' },
+    sector: { label: 'القطاع', question: 'ما القطاعات التي تعملون فيها؟' },
+    stage: { label: 'مرحلة التمويل', question: 'ما مرحلة التمويل التي بلغتموها؟' },
+    legalForm: { label: 'الشكل القانوني', question: 'ما الشكل القانوني لمقاولتكم؟' },
+    country: { label: 'البلد', question: 'في أي بلد سُجلت مقاولتكم؟' },
+  },
+  turnover: (year) => ({
+    label: `رقم معاملات سنة ${year}`,
+    question: `كم بلغ رقم معاملاتكم في سنة ${year}؟`,
+  }),
+  answer: (key) => ({
+    label: `الجواب عن السؤال «\u2068${key}\u2069»`,
+    question: `ما جوابكم عن السؤال «\u2068${key}\u2069»؟`,
+  }),
+  sector: {
+    software: 'البرمجيات',
+    'it-consulting': 'الاستشارة في تكنولوجيا المعلومات',
+    cloud: 'الحوسبة السحابية',
+    cybersecurity: 'الأمن السيبراني',
+    'big-data': 'البيانات الضخمة',
+    ai: 'الذكاء الاصطناعي',
+    iot: 'إنترنت الأشياء',
+    blockchain: 'سلاسل الكتل',
+    fintech: 'التكنولوجيا المالية',
+    health: 'الصحة الرقمية',
+    edtech: 'تكنولوجيا التعليم',
+    agritech: 'التكنولوجيا الفلاحية',
+    'green-tech': 'التكنولوجيا الخضراء',
+    logistics: 'اللوجستيك',
+    robotics: 'الروبوتات',
+    hardware: 'العتاد والإلكترونيات',
+    mobile: 'تطبيقات الهاتف',
+    games: 'ألعاب الفيديو',
+    'creative-industries': 'الصناعات الثقافية والإبداعية',
+    media: 'الإعلام',
+    'e-commerce': 'التجارة الإلكترونية',
+    telecom: 'الاتصالات',
+    'legal-tech': 'التكنولوجيا القانونية',
+    tourism: 'السياحة',
+    'crypto-mining': 'تعدين العملات المشفرة',
+    other: 'قطاع آخر',
+  },
+  stage: {
+    bootstrapped: 'تمويل ذاتي',
+    'pre-seed': 'ما قبل التمويل الأولي',
+    seed: 'التمويل الأولي',
+    'series-a': 'الجولة أ',
+    'series-b': 'الجولة ب',
+    'series-c-plus': 'الجولة ج أو ما بعدها',
+    listed: 'مدرجة في البورصة',
+    acquired: 'مستحوذ عليها',
+  },
+  legalForm: {
+    'project-holder': 'حامل مشروع',
+    'auto-entrepreneur': 'مقاول ذاتي',
+    ei: 'مقاولة فردية',
+    snc: 'شركة تضامن',
+    'sarl-au': 'شركة ذات مسؤولية محدودة بشريك وحيد',
+    sarl: 'شركة ذات مسؤولية محدودة',
+    sas: 'شركة مساهمة مبسطة',
+    sa: 'شركة مساهمة',
+    cooperative: 'تعاونية',
+    association: 'جمعية',
+    other: 'شكل آخر',
+  },
+}
+
+const en: VocabularyWords = {
+  facts: {
+    incorporatedOn: { label: 'Date of incorporation', question: 'When was your company incorporated?' },
+    activityStartedOn: { label: 'Start of activity', question: 'When did your activity start?' },
+    lastRoundOn: { label: 'Last funding round', question: 'When did you close your last funding round?' },
+    fundingRaised: { label: 'Funding raised', question: 'How much funding have you raised in all?' },
+    headcount: { label: 'Headcount', question: 'How many people work in your company?' },
+    womenHeadcount: { label: 'Women in the headcount', question: 'How many women work in your company?' },
+    meanAge: { label: 'Mean age', question: 'What is the mean age of your team?' },
+    sector: { label: 'Sector', question: 'Which sectors do you work in?' },
+    stage: { label: 'Funding stage', question: 'Which funding stage have you reached?' },
+    legalForm: { label: 'Legal form', question: 'What is the legal form of your company?' },
+    country: { label: 'Country', question: 'In which country is your company registered?' },
+  },
+  turnover: (year) => ({ label: `Turnover of ${year}`, question: `What was your turnover in ${year}?` }),
+  answer: (key) => ({ label: `Answer to “${key}”`, question: `What do you answer to “${key}”?` }),
+  sector: {
+    software: 'Software',
+    'it-consulting': 'IT consulting',
+    cloud: 'Cloud',
+    cybersecurity: 'Cybersecurity',
+    'big-data': 'Big data',
+    ai: 'Artificial intelligence',
+    iot: 'Internet of things',
+    blockchain: 'Blockchain',
+    fintech: 'Fintech',
+    health: 'Digital health',
+    edtech: 'Education technology',
+    agritech: 'Farming technology',
+    'green-tech': 'Green technology',
+    logistics: 'Logistics',
+    robotics: 'Robotics',
+    hardware: 'Hardware and electronics',
+    mobile: 'Mobile',
+    games: 'Video games',
+    'creative-industries': 'Cultural and creative industries',
+    media: 'Media',
+    'e-commerce': 'E-commerce',
+    telecom: 'Telecommunications',
+    'legal-tech': 'Legal technology',
+    tourism: 'Tourism',
+    'crypto-mining': 'Cryptocurrency mining',
+    other: 'Other sector',
+  },
+  stage: {
+    bootstrapped: 'Bootstrapped',
+    'pre-seed': 'Pre-seed',
+    seed: 'Seed',
+    'series-a': 'Series A',
+    'series-b': 'Series B',
+    'series-c-plus': 'Series C or later',
+    listed: 'Listed',
+    acquired: 'Acquired',
+  },
+  legalForm: {
+    'project-holder': 'Project holder',
+    'auto-entrepreneur': 'Auto-entrepreneur',
+    ei: 'Sole proprietorship',
+    snc: 'General partnership (SNC)',
+    'sarl-au': 'Single-member limited liability company (SARL AU)',
+    sarl: 'Limited liability company (SARL)',
+    sas: 'Simplified joint-stock company (SAS)',
+    sa: 'Joint-stock company (SA)',
+    cooperative: 'Cooperative',
+    association: 'Association',
+    other: 'Other form',
+  },
+}
+
+export const vocabularyWords: InLanguages<VocabularyWords> = { fr: french(fr), ar, en }

@@ -1,0 +1,60 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import type { WebEnv } from '../platform/web.ts'
+
+const MEGABYTE = 1024 * 1024
+
+/** Nothing but our own files may run, and no other site may frame us or be told where our readers come from. */
+export const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  // Left to whoever ends TLS in front of us: on plain http a browser would lock people out.
+  strictTransportSecurity: false,
+})
+
+/** Bodies over the limit are refused before they are read: 11 MB for a workbook, 1 MB for everything else. */
+export const limits: MiddlewareHandler<WebEnv> = (c, next) =>
+  bodyLimit({
+    maxSize: /^\/(?:fr|ar|en)\/intake$/.test(c.req.path) ? 11 * MEGABYTE : MEGABYTE,
+    onError: () => {
+      throw new HTTPException(413)
+    },
+  })(c, next)
+
+/**
+ * Refuses a change that a page of another site sends in a visitor's name. Browsers say where a request comes from;
+ * programs without a browser send neither header and carry no visitor's cookie.
+ */
+export const sameSite: MiddlewareHandler<WebEnv> = async (c, next) => {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    const foreign = site !== undefined && site !== 'same-origin' && site !== 'none'
+    if (foreign || (origin !== undefined && hostOf(origin) !== c.req.header('host'))) throw new HTTPException(403)
+  }
+  await next()
+}
+
+/** What belongs to somebody is kept by no cache. */
+export const privateAnswers: MiddlewareHandler<WebEnv> = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}
