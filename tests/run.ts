@@ -29,6 +29,7 @@ const runner = spawn(
   [
     '--test',
     '--test-reporter=spec',
+    '--test-timeout=120000',
     `--test-concurrency=${process.env['TREMPLIN_TEST_CONCURRENCY'] ?? 2}`,
     ...patterns(asked),
   ],

@@ -1,6 +1,6 @@
 import { serve as listen } from '@hono/node-server'
 import type { Server } from 'node:http'
-import { createApp, modules } from '../app.ts'
+import { catchUp, createApp, modules } from '../app.ts'
 import { jsonLog } from '../platform/log.ts'
 import { FolderTaken, type OpenPlatform, openPlatform } from '../platform/open-platform.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -28,6 +28,7 @@ export async function serve(
   ])
   try {
     await prepare(platform)
+    await catchUp(platform)
     const server = await listening(settings, (await createApp(platform)).fetch)
     await platform.jobs.start(modules.handlersOf(platform))
     return { platform, address: settings.baseUrl, stop: () => stop(server, close) }

@@ -1,0 +1,172 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
+import { HTTPException } from 'hono/http-exception'
+import { asId } from './kernel/id.ts'
+import { LANGUAGES, type Language } from './kernel/language.ts'
+import {
+  judgeDueDays,
+  offersPages,
+  opportunitiesPages,
+  opportunitiesSection,
+  overviewPages,
+  recomputeInBatches,
+  whenFactsChanged,
+  whenOfferChanged,
+  whenRatesChanged,
+} from './modules/entitlements/index.ts'
+import {
+  type Surroundings,
+  actorMiddleware,
+  identityJobs,
+  identityPages,
+  companiesWithMembers,
+  identityQueues,
+  isSetUp,
+  roleName,
+  userNames,
+} from './modules/identity/index.ts'
+import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
+import { listPartners, partnersPages } from './modules/partners/index.ts'
+import { companiesWithSites, listSites, registryPages } from './modules/registry/index.ts'
+import type { Listeners } from './platform/announce.ts'
+import type { JobHandlers, Queues } from './platform/jobs.ts'
+import { sendLetter } from './platform/mail.ts'
+import type { Platform } from './platform/platform.ts'
+import './platform/platform.tables.ts'
+import { type WebContext, type WebEnv, href, pathWithoutLanguage } from './platform/web.ts'
+import { answerError, answerStatus } from './shell/errors.ts'
+import { frameFor } from './shell/frame.ts'
+import { health } from './shell/health.ts'
+import { homePages } from './shell/home.pages.ts'
+import { preferredLanguage } from './shell/preferred-language.ts'
+import { headers, limits, privateAnswers, sameSite } from './shell/security.ts'
+import { buildAssets } from './ui/index.ts'
+
+/** What the modules bring to the platform, joined in one place: their queues, who hears whom, who does which job. */
+export const modules: {
+  readonly queues: Queues
+  readonly listeners: Listeners
+  handlersOf(platform: Platform): JobHandlers
+} = {
+  queues: {
+    'mail.send': { retries: 8 },
+    ...identityQueues,
+    'intake.apply': { retries: 3 },
+    'entitlements.recompute': { retries: 5 },
+    'entitlements.day': { retries: 2, everyHour: true },
+  },
+  listeners: {
+    'company.facts-changed': [whenFactsChanged],
+    'rates.changed': [whenRatesChanged],
+    'offer.changed': [whenOfferChanged],
+  },
+  handlersOf: (platform) => ({
+    'mail.send': (letter) => sendLetter(platform, letter),
+    ...identityJobs(platform),
+    'intake.apply': (data) => applyIntake(platform, data),
+    'entitlements.recompute': (data) => recomputeInBatches(platform, data),
+    'entitlements.day': () => judgeDueDays(platform),
+  }),
+}
+
+/** Where identity finds what roles point at. */
+const surroundingsIn = (language: Language): Surroundings => ({
+  sites: listSites,
+  companies: companiesWithSites,
+  partners: async (db) => (await listPartners(db)).map(({ id, name }) => ({ id, name: name[language] })),
+})
+
+/** What the intake asks of identity. */
+const people: People = {
+  whoBelongs: companiesWithMembers,
+  namesOf: (db, userIds) =>
+    userNames(
+      db,
+      userIds.flatMap((id) => asId<'user'>(id) ?? []),
+    ),
+}
+
+/** What a start catches up on: days that passed and work that a killed server left halfway. */
+export async function catchUp(platform: Platform): Promise<void> {
+  await judgeDueDays(platform)
+  await resumeIntakes(platform)
+}
+
+/** Every page and every answer, ready to be listened to. */
+export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
+  const assets = await buildAssets()
+  const app = new Hono<WebEnv>({ strict: false })
+  app.onError((error, c) => answerError(platform, error, c))
+  app.notFound((c) => answerStatus(platform, c, 404))
+  app.use(headers, sameSite, limits)
+
+  app.get('/assets/:file', (c) => {
+    const asset = assets.get(c.req.path)
+    if (!asset) return c.notFound()
+    const zipped = asset.gzip !== undefined && (c.req.header('accept-encoding') ?? '').includes('gzip')
+    return c.body(new Uint8Array(zipped && asset.gzip ? asset.gzip : asset.body), 200, {
+      'content-type': asset.contentType,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+      ...(zipped && { 'content-encoding': 'gzip' }),
+    })
+  })
+  app.get('/healthz', async (c) => {
+    const { status, body } = await health(platform)
+    return c.json(body, status, { 'cache-control': 'no-store' })
+  })
+  app.get('/', (c) => c.redirect(`/${preferredLanguage(c.req.header('accept-language'))}`, 302))
+
+  const guards = [compress(), privateAnswers, actorMiddleware(platform), frame(platform), door(platform)] as const
+  for (const language of LANGUAGES) {
+    app.use(`/${language}/*`, speaking(language), ...guards)
+    for (const pages of [
+      homePages(platform),
+      identityPages(platform, surroundingsIn(language)),
+      registryPages(platform, { companySections: [opportunitiesSection(platform)] }),
+      intakePages(platform, people),
+      partnersPages(platform),
+      opportunitiesPages(platform),
+      offersPages(platform),
+      overviewPages(platform),
+    ]) {
+      app.route(`/${language}`, pages)
+    }
+  }
+  return app
+}
+
+/** The language is the first part of the address. */
+function speaking(language: Language): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    c.set('language', language)
+    await next()
+  }
+}
+
+function frame(platform: Platform): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    const { signedIn, language } = c.var
+    const person = signedIn && {
+      name: signedIn.name,
+      detail: signedIn.acting ? signedIn.acting.actsFor || roleName(signedIn.acting.role, language) : '',
+    }
+    c.set('frame', frameFor(platform, c, person))
+    await next()
+  }
+}
+
+/** Pages that a visitor without an account may open. */
+const open = /^\/(?:$|sign-in(?:\/|$)|invitations\/|setup$|demo\/)/
+
+/** Asks visitors without an account to sign in, and the very first one to set the park up. */
+function door(platform: Platform): MiddlewareHandler<WebEnv> {
+  let setUp = false
+  return async (c, next) => {
+    const path = pathWithoutLanguage(c)
+    setUp ||= await isSetUp(platform)
+    if (!setUp && path !== '/setup') return c.redirect(href(c, '/setup'), 303)
+    if (!c.var.actor && !open.test(path)) throw new HTTPException(401)
+    return next()
+  }
+}

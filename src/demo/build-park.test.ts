@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { aPlatform } from '../../tests/database.ts'
+import { anOperator } from '../../tests/operator.ts'
+import { aPark } from '../../tests/park.ts'
+import { systemActor } from '../platform/actor.ts'
+import { read } from '../platform/change.ts'
+import type { Platform } from '../platform/platform.ts'
+import { demoAccounts } from '../modules/identity/index.ts'
+import { hostedCounts } from '../modules/registry/index.ts'
+import { buildPark, storyDay } from './build-park.ts'
+import { storyOf2017, storyOfToday } from './story.ts'
+
+const demo = { settings: { demo: true } }
+
+test('the demo park of today is made within four seconds, with one account for each role and every verdict', async () => {
+  const platform = await aPlatform({ ...demo, now: '2026-11-23' })
+  const story = storyOfToday(storyDay(platform))
+
+  const began = performance.now()
+  await buildPark(platform, story)
+  const took = performance.now() - began
+
+  const roles = (await demoAccounts(platform)).map(({ membership }) => membership.role.kind)
+  assert.deepEqual(roles, ['director', 'site-manager', 'company-owner', 'company-member', 'partner', 'expert', 'buyer'])
+  const kept = await verdictsOf(platform)
+  for (const { name, promises } of story.tales) {
+    for (const { offer, verdict, changesOn } of promises) {
+      const found = kept.find((one) => one.name === name && one.offer === offer)
+      assert.equal(found?.verdict, verdict, `${name}, ${offer}`)
+      if (changesOn) assert.equal(found?.changesOn, changesOn, `${name}, ${offer}`)
+    }
+  }
+  assert.ok(took < 4_000, `${Math.round(took)} ms`)
+})
+
+test('the demo park of 2017 hosts 260 companies on its three sites', async () => {
+  const platform = await aPlatform({ ...demo, now: '2017-08-21' })
+
+  await buildPark(platform, storyOf2017())
+
+  const operatorId = await theOperator(platform)
+  const counts = await read(platform, systemActor(operatorId), (db) => hostedCounts(db, storyDay(platform)))
+  assert.equal(counts.companies, 260)
+  assert.deepEqual(counts.bySite, [
+    { site: 'Casablanca', companies: 171 },
+    { site: 'Rabat', companies: 50 },
+    { site: 'Tanger', companies: 39 },
+  ])
+})
+
+test('a demo park that is there is left as it is', async () => {
+  const platform = await aPlatform({ ...demo, now: '2017-08-21' })
+  await buildPark(platform, storyOf2017())
+  const before = await linesOf(platform)
+
+  await buildPark(platform, storyOf2017())
+
+  assert.deepEqual(await linesOf(platform), before)
+})
+
+test('a demo park whose making was cut short is finished at the next start', async () => {
+  const platform = await aPlatform({ ...demo, now: '2017-08-21' })
+  const story = storyOf2017()
+  const cut = { ...story, offersOf: () => ['no-such-offer'] }
+  await assert.rejects(buildPark(platform, cut))
+  assert.deepEqual(await demoAccounts(platform), [])
+
+  await buildPark(platform, story)
+
+  assert.equal((await demoAccounts(platform)).length, 7)
+  assert.equal((await verdictsOf(platform)).length, 260)
+})
+
+test('no demo park is made in the database of a real park, nor in that of another scenario', async () => {
+  const real = await aPlatform(demo)
+  await anOperator(real, { name: 'Technopark' })
+  const other = await aPlatform({ ...demo, now: '2017-08-21' })
+  await buildPark(other, storyOf2017())
+
+  await assert.rejects(buildPark(real, storyOf2017()), /real park “Technopark”/)
+  await assert.rejects(buildPark(other, storyOfToday(storyDay(other))), /another scenario/)
+  assert.deepEqual(await demoAccounts(real), [])
+})
+
+test('a park in which a test builds answers as the demo does', async () => {
+  const park = await aPark()
+  await park.adopt('technopark-2017')
+
+  await park.company({
+    name: 'Ourika Santé',
+    site: 'rabat',
+    facts: { activityStartedOn: { date: '2015-03-14' }, 'turnover:2016': { amount: '4161000', currency: 'MAD' } },
+  })
+  await park.company({ name: 'Ksar Mobile', site: null })
+
+  const verdicts = (await verdictsOf(park.platform)).map(({ name, verdict }) => [name, verdict])
+  assert.deepEqual(verdicts, [
+    ['Ksar Mobile', 'ineligible'],
+    ['Ourika Santé', 'eligible'],
+  ])
+})
+
+async function theOperator({ database }: Platform) {
+  return (await database.selectFrom('operators').select('id').executeTakeFirstOrThrow()).id
+}
+
+async function verdictsOf(platform: Platform) {
+  return read(platform, systemActor(await theOperator(platform)), (db) =>
+    db
+      .selectFrom('entitlements')
+      .innerJoin('companies', 'companies.id', 'entitlements.companyId')
+      .innerJoin('offers', 'offers.id', 'entitlements.offerId')
+      .select(['companies.name', 'offers.code as offer', 'verdict', 'changesOn'])
+      .orderBy('companies.name')
+      .execute(),
+  )
+}
+
+async function linesOf(platform: Platform) {
+  return read(platform, systemActor(await theOperator(platform)), (db) =>
+    db.selectFrom('auditLines').select(['number', 'event']).orderBy('number').execute(),
+  )
+}

@@ -1,0 +1,134 @@
+import { dayIn } from '../kernel/civil-date.ts'
+import type { Id } from '../kernel/id.ts'
+import { type Actor, systemActor } from '../platform/actor.ts'
+import type { Happening } from '../platform/audit.ts'
+import { change, changed, read } from '../platform/change.ts'
+import { today } from '../platform/operator.ts'
+import type { Platform } from '../platform/platform.ts'
+import { UnusableSetting } from '../platform/settings.ts'
+import { recompute } from '../modules/entitlements/index.ts'
+import { type MemberRole, addMembership, createUser, demoAccounts } from '../modules/identity/index.ts'
+import { adoptOffers, listPartners, readCatalogue } from '../modules/partners/index.ts'
+import { listCompanies, listSites } from '../modules/registry/index.ts'
+import { keepOperator, keepPlaces, keepRates, keepToldCompanies } from './builders.ts'
+import type { Story, ToldPerson } from './told.ts'
+
+/**
+ * Makes the park of a story where the database has none, finishes one that was cut short, and leaves a whole one as it
+ * is. Its people come last and together, so a park with people is whole.
+ */
+export async function buildPark(platform: Platform, story: Story): Promise<void> {
+  const operatorId = (await findPark(platform, story)) ?? (await keepRegister(platform, story))
+  if ((await demoAccounts(platform)).length > 0) return
+
+  const actor = systemActor(operatorId)
+  await adoptStoryOffers(platform, actor, story)
+  await letPeopleIn(platform, actor, story)
+}
+
+/** The story's park; refuses a database that holds another. */
+async function findPark({ database }: Platform, { park }: Story): Promise<Id<'operator'> | undefined> {
+  const operators = await database.selectFrom('operators').select(['id', 'name', 'demo']).execute()
+  const real = operators.find(({ demo }) => !demo)
+  if (real) {
+    throw new UnusableSetting(
+      `This database holds the real park “${real.name}”, so no invented one is made in it. ` +
+        'Leave DATABASE_URL and TREMPLIN_DATA out for the demo, or give it a database of its own.',
+    )
+  }
+  const other = operators.find(({ name }) => name !== park)
+  if (other) {
+    throw new UnusableSetting(
+      `This database holds the park “${other.name}”, another scenario. ` +
+        'Leave DATABASE_URL and TREMPLIN_DATA out, or give each scenario a database of its own.',
+    )
+  }
+  return operators[0]?.id
+}
+
+/** Operator, sites, companies, facts and rates: all of them or none. */
+async function keepRegister(platform: Platform, story: Story): Promise<Id<'operator'>> {
+  const id = platform.newId<'operator'>()
+  await change(platform, systemActor(id), async (tx) => {
+    await keepOperator(tx, { id, name: story.park, demo: true })
+    const places = await keepPlaces(platform, tx, story.sites)
+    const companyIds = await keepToldCompanies(platform, tx, places, story.companies)
+    await keepRates(platform, tx, story.rates)
+    return changed(undefined, { event: 'demo.park-made', subjectId: id, detail: { companies: companyIds.length } })
+  })
+  return id
+}
+
+async function adoptStoryOffers(platform: Platform, actor: Actor, story: Story): Promise<void> {
+  const catalogue = await readCatalogue()
+  if (!catalogue.ok) throw new Error(`The catalogue cannot be read: ${JSON.stringify(catalogue.refusal)}`)
+  const codes = story.offersOf(catalogue.value)
+  const adopted = await adoptOffers(platform, actor, { codes, catalogue: catalogue.value })
+  if (!adopted.ok) throw new Error(`The story's offers cannot be adopted: ${adopted.refusal.code}`)
+}
+
+/** Judges every company, so that the first visitor finds the verdicts there, and gives the people their roles. */
+async function letPeopleIn(platform: Platform, actor: Actor, story: Story): Promise<void> {
+  const userIds = await Promise.all(
+    story.people.map(({ name, email, language }) =>
+      createUser(platform, { name, email, ...(language && { language }) }),
+    ),
+  )
+  const roleOf = await rolesIn(platform, actor)
+  await change(platform, actor, async (tx) => {
+    await recompute(tx, {}, await today(platform, tx, actor.operatorId))
+    const began: Happening[] = []
+    for (const [index, person] of story.people.entries()) {
+      const userId = userIds[index]
+      const happening = userId && (await addMembership(platform, tx, { userId, ...roleOf(person) }))
+      if (happening) began.push(happening)
+    }
+    return changed(undefined, { event: 'demo.people-let-in', subjectId: actor.operatorId }, ...began)
+  })
+}
+
+/** Turns the names of a story into the roles of the park that is kept. */
+async function rolesIn(platform: Platform, actor: Actor) {
+  const { sites, companies, partners } = await read(platform, actor, async (db) => ({
+    sites: await listSites(db),
+    companies: await listCompanies(db),
+    partners: await listPartners(db),
+  }))
+  return ({ name, role }: ToldPerson): { readonly role: MemberRole; readonly actsFor: string } => {
+    switch (role.kind) {
+      case 'director':
+        return { role, actsFor: '' }
+      case 'site-manager': {
+        const own = role.sites.map((code) => found(sites, (site) => site.code === code, name))
+        return {
+          role: { kind: role.kind, siteIds: own.map(({ id }) => id) },
+          actsFor: own.map((site) => site.name).join(', '),
+        }
+      }
+      case 'company-owner':
+      case 'company-member': {
+        const company = found(companies, (one) => one.name === role.company, name)
+        return { role: { kind: role.kind, companyId: company.id }, actsFor: company.name }
+      }
+      case 'partner': {
+        const partner = found(partners, ({ code }) => code === role.partner, name)
+        return { role: { kind: role.kind, partnerId: partner.id }, actsFor: partner.name.fr }
+      }
+      case 'expert':
+        return { role: { kind: role.kind, partnerId: undefined }, actsFor: '' }
+      case 'buyer':
+        return { role, actsFor: role.organisation }
+    }
+  }
+}
+
+function found<Item>(items: readonly Item[], fits: (item: Item) => boolean, person: string): Item {
+  const item = items.find(fits)
+  if (!item) throw new Error(`What ${person} acts for is not in the park.`)
+  return item
+}
+
+/** The civil day on which a story begins: that of Morocco now. */
+export function storyDay(platform: Pick<Platform, 'now'>) {
+  return dayIn('Africa/Casablanca', platform.now())
+}

@@ -1,0 +1,126 @@
+import type { Id } from '../kernel/id.ts'
+import type { Transaction } from '../platform/database.ts'
+import type { Platform } from '../platform/platform.ts'
+import {
+  type Statement,
+  identityOf,
+  keepCompanies,
+  keepRate,
+  keepResidencies,
+  keepSite,
+  keepUnit,
+  recordFacts,
+} from '../modules/registry/index.ts'
+import type { CivilDate } from '../kernel/civil-date.ts'
+import type { ToldCompany, ToldRate, ToldSite } from './told.ts'
+
+/** Where the sites and units of a park are kept, by the names a story uses. */
+export type Places = ReadonlyMap<string, { readonly id: Id<'site'>; readonly units: ReadonlyMap<string, Id<'unit'>> }>
+
+/** Makes an operator of Morocco, the one the transaction speaks for. */
+export async function keepOperator(
+  tx: Transaction,
+  { id, name, demo }: { readonly id: Id<'operator'>; readonly name: string; readonly demo: boolean },
+): Promise<void> {
+  await tx
+    .insertInto('operators')
+    .values({ id, name, zone: 'Africa/Casablanca', currency: 'MAD', country: 'MA', demo })
+    .execute()
+}
+
+/** Keeps sites with their units. */
+export async function keepPlaces(platform: Platform, tx: Transaction, sites: readonly ToldSite[]): Promise<Places> {
+  const places = new Map<string, { id: Id<'site'>; units: Map<string, Id<'unit'>> }>()
+  for (const { units, ...site } of sites) {
+    const siteId = platform.newId<'site'>()
+    granted(await keepSite(tx, { id: siteId, ...site }), `The site ${site.code} is told twice.`)
+    const kept = new Map<string, Id<'unit'>>()
+    for (const { name, floor, areaSqm, desks } of units) {
+      const id = platform.newId<'unit'>()
+      const unit = { id, siteId, name, floor, areaSqm: String(areaSqm), desks }
+      granted(await keepUnit(tx, unit), `The unit ${name} is told twice.`)
+      kept.set(name, id)
+    }
+    places.set(site.code, { id: siteId, units: kept })
+  }
+  return places
+}
+
+/** Keeps companies with their stays and facts, in the order they were learned; gives their ids in the order told. */
+export async function keepToldCompanies(
+  platform: Platform,
+  tx: Transaction,
+  places: Places,
+  companies: readonly ToldCompany[],
+): Promise<readonly Id<'company'>[]> {
+  const now = platform.now()
+  const told = companies.map((company) => ({ ...company, id: platform.newId<'company'>() }))
+
+  const refused = await keepCompanies(
+    tx,
+    told.map(({ id, name, identity, knownSince }) => ({
+      id,
+      identity: identityOf(name, identity),
+      createdAt: momentOf(knownSince, now),
+    })),
+  )
+  granted(refused.length === 0, 'Two companies of the story have the same ICE.')
+
+  for (const [day, learned] of byDay(told, ({ knownSince }) => knownSince)) {
+    const left = await keepResidencies(
+      tx,
+      learned.flatMap(({ id, stays }) =>
+        stays.map((stay) => ({ companyId: id, ...residency(platform, places, stay) })),
+      ),
+      { at: momentOf(day, now), by: undefined },
+    )
+    granted(left.length === 0, 'A company of the story has two open stays.')
+  }
+
+  const said = told.flatMap(({ id, facts }) => facts.map((fact) => ({ ...fact, companyId: id })))
+  for (const [day, learned] of byDay(said, ({ recordedOn }) => recordedOn)) {
+    const statements: Statement[] = learned.map(({ recordedOn: _, ...statement }) => statement)
+    await recordFacts(platform, tx, statements, { at: momentOf(day, now), by: undefined })
+  }
+  return told.map(({ id }) => id)
+}
+
+export async function keepRates(platform: Platform, tx: Transaction, rates: readonly ToldRate[]): Promise<void> {
+  for (const rate of rates) {
+    granted(await keepRate(tx, { id: platform.newId(), ...rate }), `The rate ${rate.from}/${rate.to} is told twice.`)
+  }
+}
+
+function residency(platform: Platform, places: Places, stay: ToldCompany['stays'][number]) {
+  const { site, unit, startedOn, endedOn, areaSqm } = stay
+  const place = places.get(site)
+  if (!place) throw new Error(`The story names no site ${site}.`)
+  const unitId = unit === undefined ? null : place.units.get(unit)
+  if (unitId === undefined) throw new Error(`The site ${site} has no unit ${unit}.`)
+  return {
+    id: platform.newId<'residency'>(),
+    siteId: place.id,
+    unitId,
+    startedOn: startedOn ?? null,
+    endedOn: endedOn ?? null,
+    areaSqm: areaSqm === undefined ? null : String(areaSqm),
+    terms: null,
+  }
+}
+
+/** By the day of learning, the oldest first; what was learned on the day of the story comes last. */
+function byDay<Item>(
+  items: readonly Item[],
+  dayOf: (item: Item) => CivilDate | undefined,
+): readonly (readonly [CivilDate | undefined, readonly Item[]])[] {
+  const days = Map.groupBy(items, dayOf)
+  return [...days].toSorted(([a = '9999'], [b = '9999']) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+function momentOf(day: CivilDate | undefined, now: Date): Date {
+  return day === undefined ? now : new Date(`${day}T10:00:00Z`)
+}
+
+function granted(done: boolean, otherwise: string): void {
+  if (!done) throw new Error(otherwise)
+}

@@ -1,0 +1,212 @@
+import { type CivilDate, type RoughDate, addDays, addMonths, partsOf } from '../kernel/civil-date.ts'
+import type { LegalForm, Sector, Stage } from '../modules/eligibility/index.ts'
+import { someAnswers } from './answering.ts'
+import type { Dice } from './dice.ts'
+import { inventedIdentity } from './identifiers.ts'
+import { FREQUENT_SECTORS } from './names.ts'
+import { type ToldCompany, type ToldFact, chosen, counted, dated, dirhams } from './told.ts'
+
+export interface Crowd {
+  readonly today: CivilDate
+  /** The site of each company, by code. */
+  readonly sites: readonly string[]
+  /** People of each company. */
+  readonly headcounts: readonly number[]
+  readonly nameFor: (sector: Sector) => string
+  /** The number from which identifiers are counted. */
+  readonly firstNumber: number
+  /** Whether stages, funds raised and answers are known of some: nobody asked for them in 2017. */
+  readonly asked: boolean
+  /** Every headcount and mean age is known. */
+  readonly wholeHeadcounts: boolean
+}
+
+/** The companies nobody tells by hand: plausible, each different, known as unevenly as real files know them. */
+export function crowdOf(dice: Dice, crowd: Crowd): readonly ToldCompany[] {
+  return crowd.sites.map((site, index) => oneOf(dice, crowd, { site, index }))
+}
+
+function oneOf(
+  dice: Dice,
+  crowd: Crowd,
+  { site, index }: { readonly site: string; readonly index: number },
+): ToldCompany {
+  const { today, asked } = crowd
+  const sector = dice.pick(FREQUENT_SECTORS)
+  const name = crowd.nameFor(sector)
+  const months = dice.pick<() => number>([
+    () => dice.between(1, 12),
+    () => dice.between(13, 36),
+    () => dice.between(13, 36),
+    () => dice.between(37, 70),
+    () => dice.between(71, 150),
+  ])()
+  const began = addDays(addMonths(today, -months), -dice.between(0, 27))
+  const people = crowd.headcounts[index] ?? 1
+  const form = legalForm(dice, people)
+  const arrived = later(addDays(began, dice.between(-40, 300)), addMonths(today, -48), today)
+  const workbook = `suivi des sociétés hébergées, ${quarterOf(today)}`
+  const knownFor = arrived <= addMonths(today, -13) ? 'years' : 'months'
+  const knownSince = knownFor === 'years' ? addMonths(today, -12) : later(addMonths(today, -4), arrived, today)
+
+  return {
+    name,
+    identity: identityOf(dice, form, name, crowd.firstNumber + index),
+    knownSince,
+    stays: [{ site, startedOn: rough(dice, arrived, { month: 15, year: 4 }) }],
+    facts: [
+      ...(knownFor === 'years' ? lastYearsFacts(dice, began, people, today) : []),
+      ...beginnings(dice, began, today, workbook),
+      ...known(dice, 76, turnover(dice, began, people, partsOf(today).year - 1)),
+      ...peopleFacts(dice, crowd, people, workbook),
+      ...known(dice, 97, {
+        key: 'sector',
+        value: chosen(...sectors(dice, sector)),
+        sourceKind: 'workbook',
+        source: workbook,
+      }),
+      ...known(dice, 92, {
+        key: 'legalForm',
+        value: chosen(form),
+        sourceKind: 'document',
+        source: 'extrait du registre de commerce',
+      }),
+      ...known(dice, 85, { key: 'country', value: chosen('MA'), sourceKind: 'document', source: 'statuts' }),
+      ...(asked ? funding(dice, months, today) : []),
+      ...(asked ? someAnswers(dice, sector, { today, knownSince }) : []),
+    ],
+  }
+}
+
+function identityOf(dice: Dice, form: LegalForm, name: string, number: number) {
+  const identity = inventedIdentity(dice, name, number)
+  if (form === 'auto-entrepreneur') return { ...identity, rc: null, cnss: null }
+  return dice.chance(12) ? { ...identity, ice: null } : identity
+}
+
+function beginnings(dice: Dice, began: CivilDate, today: CivilDate, workbook: string): readonly ToldFact[] {
+  const date = rough(dice, began, { month: 9, year: 6 })
+  const started = addDays(began, dice.between(5, 200))
+  return [
+    ...known(dice, 94, {
+      key: 'incorporatedOn',
+      value: dated(date),
+      sourceKind: 'document',
+      source: 'extrait du registre de commerce',
+    }),
+    ...(started > today
+      ? []
+      : known(dice, 50, {
+          key: 'activityStartedOn',
+          value: dated(rough(dice, started, { month: 25, year: 0 })),
+          sourceKind: 'workbook',
+          source: workbook,
+        })),
+  ]
+}
+
+/** What the register learned a year ago. */
+function lastYearsFacts(dice: Dice, began: CivilDate, people: number, today: CivilDate): readonly ToldFact[] {
+  const recordedOn = addMonths(today, -12)
+  const workbook = `suivi des sociétés hébergées, ${quarterOf(recordedOn)}`
+  const validOn = addMonths(today, -13).slice(0, 7) as RoughDate
+  const value = counted(Math.max(1, people - dice.between(-1, 3)))
+  return [
+    ...known(dice, 45, { key: 'headcount', value, sourceKind: 'workbook', source: workbook, validOn }),
+    ...known(dice, 45, turnover(dice, began, people, partsOf(today).year - 2)),
+  ].map((fact) => ({ ...fact, recordedOn }))
+}
+
+/** The turnover of a year, by the people and the months at work in it; none before the company began. */
+function turnover(dice: Dice, began: CivilDate, people: number, year: number): ToldFact | undefined {
+  const { year: firstYear, month } = partsOf(began)
+  const months = Math.min(12, 12 * (year - firstYear) + 13 - month)
+  if (months <= 0) return undefined
+  const hundreds = Math.round((dice.between(65, 390) * people * months * 10) / 12)
+  const filed = dice.chance(65)
+  return {
+    key: `turnover:${year}`,
+    value: dirhams(hundreds * 100),
+    sourceKind: filed ? 'document' : 'declared',
+    source: filed ? `liasse fiscale ${year}` : 'déclaration de l’entreprise',
+  }
+}
+
+function peopleFacts(
+  dice: Dice,
+  { today, wholeHeadcounts }: Crowd,
+  people: number,
+  workbook: string,
+): readonly ToldFact[] {
+  const validOn = addMonths(today, -dice.between(0, 2)).slice(0, 7) as RoughDate
+  const said = { sourceKind: 'workbook', source: workbook, validOn } as const
+  const sure = wholeHeadcounts ? 100 : 93
+  return [
+    ...known(dice, sure, { key: 'headcount', value: counted(people), ...said }),
+    ...known(dice, 80, { key: 'womenHeadcount', value: counted(dice.between(0, Math.ceil(people * 0.6))), ...said }),
+    ...known(dice, wholeHeadcounts ? 100 : 78, {
+      key: 'meanAge',
+      value: counted(dice.between(245, 330) / 10),
+      ...said,
+    }),
+  ]
+}
+
+const stages: readonly (readonly [Stage, least: number, most: number])[] = [
+  ['bootstrapped', 0, 0],
+  ['bootstrapped', 0, 0],
+  ['bootstrapped', 0, 0],
+  ['pre-seed', 3, 15],
+  ['pre-seed', 3, 15],
+  ['seed', 15, 90],
+  ['series-a', 90, 400],
+]
+
+/** Stage and funds raised, in steps of 100 000 dirhams, of those who told. Young companies have not come far. */
+function funding(dice: Dice, months: number, today: CivilDate): readonly ToldFact[] {
+  if (!dice.chance(48)) return []
+  const [stage, least, most] = stages[dice.between(0, months < 18 ? 4 : stages.length - 1)] ?? ['bootstrapped', 0, 0]
+  const validOn = addMonths(today, -dice.between(1, 9)).slice(0, 7) as RoughDate
+  const said = { sourceKind: 'declared', source: 'déclaration de l’entreprise', validOn } as const
+  return [
+    { key: 'stage', value: chosen(stage), ...said },
+    ...known(dice, 80, { key: 'fundingRaised', value: dirhams(dice.between(least, most) * 100_000), ...said }),
+  ]
+}
+
+function legalForm(dice: Dice, people: number): LegalForm {
+  if (people === 1 && dice.chance(30)) return 'auto-entrepreneur'
+  return dice.pick(['sarl', 'sarl', 'sarl', 'sarl-au', 'sarl-au', 'sarl-au', people > 15 ? 'sa' : 'sarl', 'sas'])
+}
+
+function sectors(dice: Dice, first: Sector): readonly Sector[] {
+  const second = dice.pick(FREQUENT_SECTORS)
+  return dice.chance(22) && second !== first ? [first, second] : [first]
+}
+
+/** The fact, if there is one, so many times out of a hundred. */
+function known(dice: Dice, percent: number, fact: ToldFact | undefined): readonly ToldFact[] {
+  return fact && dice.chance(percent) ? [fact] : []
+}
+
+/** The date as exactly as a file may know it: to the month or the year, so many times out of a hundred. */
+function rough(
+  dice: Dice,
+  date: CivilDate,
+  { month, year }: { readonly month: number; readonly year: number },
+): RoughDate {
+  const kept = dice.between(1, 100)
+  return kept <= year ? (date.slice(0, 4) as RoughDate) : kept <= year + month ? (date.slice(0, 7) as RoughDate) : date
+}
+
+/** The date, moved between the two others. */
+function later(date: CivilDate, least: CivilDate, most: CivilDate): CivilDate {
+  return date < least ? least : date > most ? most : date
+}
+
+/** “3e trimestre 2026”: the last one that is over. */
+export function quarterOf(today: CivilDate): string {
+  const { year, month } = partsOf(today)
+  const quarter = Math.floor((month - 1) / 3)
+  return quarter === 0 ? `4e trimestre ${year - 1}` : `${quarter === 1 ? '1er' : `${quarter}e`} trimestre ${year}`
+}

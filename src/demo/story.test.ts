@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type CivilDate, addMonths, day, firstDay } from '../kernel/civil-date.ts'
+import { parseRate } from '../kernel/money.ts'
+import { type FactKey, type Facts, type Rates, factKeyOf, judge } from '../modules/eligibility/index.ts'
+import { type Catalogue, readCatalogue, versionOn } from '../modules/partners/index.ts'
+import { readIce } from '../modules/registry/index.ts'
+import { type ToldStory, storyOf2017, storyOfToday } from './story.ts'
+import type { ToldCompany } from './told.ts'
+
+const november = day('2026-11-23')
+const august = day('2017-08-21')
+
+for (const [title, tell, today] of [
+  ['today', () => storyOfToday(november), november],
+  ['2017', storyOf2017, august],
+] as const) {
+  test(`the story of ${title} is the same each time it is told`, () => {
+    const { offersOf: _, ...first } = tell()
+    const { offersOf: __, ...second } = tell()
+
+    assert.deepEqual(first, second)
+  })
+
+  test(`in the story of ${title} no two companies have one name, ICE, room or address`, () => {
+    const { companies, sites } = tell()
+
+    for (const [what, of] of [
+      ['name', ({ name }: ToldCompany) => name],
+      ['ICE', ({ identity }: ToldCompany) => identity?.ice],
+      ['web site', ({ identity }: ToldCompany) => identity?.website],
+      ['room', ({ stays }: ToldCompany) => stays.find(({ endedOn }) => !endedOn)?.unit],
+    ] as const) {
+      const held = companies.flatMap((company) => of(company) ?? [])
+      assert.equal(new Set(held).size, held.length, what)
+    }
+    const rooms = sites.flatMap(({ units }) => units.map(({ name }) => name))
+    assert.equal(new Set(rooms).size, rooms.length)
+  })
+
+  test(`in the story of ${title} every ICE passes the check, but for the one that tells of a doubtful one`, () => {
+    for (const { name, identity } of tell().companies) {
+      if (!identity?.ice) continue
+      const { warning } = readIce(identity.ice)
+      assert.equal(warning, identity.iceOverridden ? 'bad-ice' : undefined, name)
+    }
+  })
+
+  test(`in the story of ${title} nothing is known before it happened`, () => {
+    for (const { name, facts, stays, knownSince = today } of tell().companies) {
+      for (const { key, validOn, recordedOn = today } of facts) {
+        assert.ok(recordedOn <= today && recordedOn >= knownSince, `${name}: ${key} recorded on ${recordedOn}`)
+        assert.ok(!validOn || firstDay(validOn) <= recordedOn, `${name}: ${key} of ${validOn}`)
+      }
+      for (const { startedOn, endedOn } of stays) {
+        assert.ok(!startedOn || firstDay(startedOn) <= today, `${name} came on ${startedOn}`)
+        assert.ok(!startedOn || !endedOn || firstDay(startedOn) < endedOn, `${name} left before it came`)
+      }
+    }
+  })
+
+  test(`in the story of ${title} every company told by hand has the verdicts that its sentence promises`, async () => {
+    const catalogue = await theCatalogue()
+    const story = tell()
+
+    for (const { name, promises, ...company } of story.tales) {
+      for (const { offer, verdict, changesOn } of promises) {
+        const judgement = judged(catalogue, story, { name, ...company }, offer, today)
+        assert.equal(judgement.verdict, verdict, `${name}, ${offer}`)
+        if (changesOn) assert.equal(judgement.change?.on, changesOn, `${name}, ${offer}`)
+      }
+    }
+  })
+
+  test(`in the story of ${title} no woman is counted twice and nobody is younger than the law allows`, () => {
+    for (const company of tell().companies) {
+      const [people, women, age] = (['headcount', 'womenHeadcount', 'meanAge'] as const).map((key) =>
+        numberOf(company, key),
+      )
+      assert.ok(people === undefined || women === undefined || women <= people, company.name)
+      assert.ok(age === undefined || age > 20, company.name)
+    }
+  })
+}
+
+test('in 2017 the park hosts 260 companies: 171 in Casablanca, 50 in Rabat, 39 in Tangier', () => {
+  const { companies } = storyOf2017()
+
+  const sites = companies.map(({ stays }) => stays.find(({ endedOn }) => !endedOn)?.site)
+  const shares = ['casablanca', 'rabat', 'tanger'].map((code) => sites.filter((site) => site === code).length)
+  assert.equal(companies.length, 260)
+  assert.deepEqual(shares, [171, 50, 39])
+})
+
+test('in 2017 some two thousand people work in the park, and their mean age is under thirty', () => {
+  const { companies } = storyOf2017()
+
+  const people = companies.map((company) => numberOf(company, 'headcount') ?? 0)
+  const years = companies.map((company, index) => (people[index] ?? 0) * (numberOf(company, 'meanAge') ?? Number.NaN))
+  const total = sum(people)
+  assert.ok(people.every((count) => count >= 1))
+  assert.ok(total >= 1_950 && total <= 2_050, `${total} people`)
+  assert.ok(sum(years) / total < 30, `mean age ${sum(years) / total}`)
+})
+
+test('in 2017 the convention is the only offer; today it is not among them', async () => {
+  const catalogue = await theCatalogue()
+
+  assert.deepEqual(storyOf2017().offersOf(catalogue), ['technopark-2017'])
+  const now = storyOfToday(november).offersOf(catalogue)
+  assert.ok(now.length >= 20 && !now.includes('technopark-2017'))
+})
+
+test('today the register holds 260 companies, six of which have left, and Atlas Robotics is entitled to six offers or more', async () => {
+  const catalogue = await theCatalogue()
+  const story = storyOfToday(november)
+  const [atlas] = story.tales
+  assert.ok(atlas)
+
+  const left = story.companies.filter(({ stays }) => stays.every(({ endedOn }) => endedOn !== undefined))
+  const granted = story
+    .offersOf(catalogue)
+    .filter((id) => versionOn(offerOf(catalogue, id), november))
+    .filter((id) => judged(catalogue, story, atlas, id, november).verdict === 'eligible')
+  assert.equal(story.companies.length, 260)
+  assert.equal(left.length, 6)
+  assert.ok(granted.length >= 6, granted.join(', '))
+})
+
+test('every answer of the story is to a question that the catalogue asks', async () => {
+  const catalogue = await theCatalogue()
+  const text = JSON.stringify(catalogue, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+
+  const questions = new Set(storyOfToday(november).companies.flatMap(({ facts }) => facts.map(({ key }) => key)))
+  for (const key of questions) {
+    if (key.startsWith('answer:')) assert.ok(text.includes(`"key":"${key.slice(7)}"`), key)
+  }
+})
+
+test('the story can begin on any day', () => {
+  for (const today of ['2027-01-01', '2028-02-29', '2026-12-31', '2027-03-31'].map(day)) {
+    const { companies } = storyOfToday(today)
+    assert.equal(companies.length, 260)
+    for (const { facts } of companies) {
+      for (const { key, value } of facts) {
+        assert.equal(factKeyOf(key), key)
+        if (value.kind === 'date') assert.ok(firstDay(value.date) <= addMonths(today, 0), `${key} ${value.date}`)
+      }
+    }
+  }
+})
+
+async function theCatalogue(): Promise<Catalogue> {
+  const read = await readCatalogue()
+  assert.ok(read.ok)
+  return read.value
+}
+
+function offerOf(catalogue: Catalogue, id: string) {
+  const offer = catalogue.offers.find((one) => one.id === id)
+  assert.ok(offer, `There is no offer ${id}.`)
+  return offer
+}
+
+function judged(catalogue: Catalogue, story: ToldStory, company: ToldCompany, offer: string, on: CivilDate) {
+  const version = versionOn(offerOf(catalogue, offer), on)
+  assert.ok(version, `The offer ${offer} has no terms on ${on}.`)
+  return judge(version.rule, factsOf(company), on, ratesOf(story))
+}
+
+function factsOf({ facts, stays }: ToldCompany): Facts {
+  return {
+    known: new Map<FactKey, ToldCompany['facts'][number]>(facts.map((fact) => [fact.key, fact])),
+    stays: stays.map(({ site, startedOn, endedOn }) => ({
+      site,
+      siteName: site,
+      ...(startedOn && { from: startedOn }),
+      ...(endedOn && { to: endedOn }),
+    })),
+  }
+}
+
+function ratesOf({ rates }: ToldStory): Rates {
+  return rates.map(({ from, to, value, on, source }) => {
+    const ratio = parseRate(value)
+    assert.ok(ratio.ok)
+    return { from, to, ...ratio.value, on, source }
+  })
+}
+
+/** The latest number told under a key. */
+function numberOf({ facts }: ToldCompany, key: FactKey): number | undefined {
+  const [latest] = facts
+    .filter((fact) => fact.key === key)
+    .toSorted((a, b) => ((a.validOn ?? '') < (b.validOn ?? '') ? 1 : -1))
+  return latest?.value.kind === 'number' ? latest.value.number : undefined
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,304 @@
+import { type CivilDate, type RoughDate, addDays, addMonths, partsOf } from '../kernel/civil-date.ts'
+import { quarterOf } from './crowd.ts'
+import type { Dice } from './dice.ts'
+import { inventedIdentity } from './identifiers.ts'
+import { type Tale, type ToldFact, answers, chosen, counted, dated, dirhams } from './told.ts'
+
+/** The companies of today's park that are told by hand: each shows one thing that happens to real ones. */
+export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
+  const lastYear = partsOf(today).year - 1
+  const thisMonth = today.slice(0, 7) as RoughDate
+  const workbook = { sourceKind: 'workbook', source: `suivi des sociétés hébergées, ${quarterOf(today)}` } as const
+  const declared = { sourceKind: 'declared', source: 'déclaration de l’entreprise' } as const
+  const registered = { sourceKind: 'document', source: 'extrait du registre de commerce' } as const
+
+  const began = (date: RoughDate): ToldFact => ({ key: 'incorporatedOn', value: dated(date), ...registered })
+  const turnover = (amount: number | string): ToldFact => ({
+    key: `turnover:${lastYear}`,
+    value: dirhams(amount),
+    sourceKind: 'document',
+    source: `liasse fiscale ${lastYear}`,
+  })
+  const people = (number: number, meanAge: number): readonly ToldFact[] => [
+    { key: 'headcount', value: counted(number), validOn: thisMonth, ...workbook },
+    { key: 'meanAge', value: counted(meanAge), validOn: thisMonth, ...workbook },
+  ]
+  const sector = (...codes: readonly string[]): ToldFact => ({ key: 'sector', value: chosen(...codes), ...workbook })
+  const form = (code: string): ToldFact => ({ key: 'legalForm', value: chosen(code), ...registered })
+  const funded = (stage: string, amount: number): readonly ToldFact[] => [
+    { key: 'stage', value: chosen(stage), ...declared },
+    { key: 'fundingRaised', value: dirhams(amount), ...declared },
+  ]
+  const identity = (name: string, number: number) => inventedIdentity(dice, name, number)
+  const daysAgo = (days: number) => ({ recordedOn: addDays(today, -days) })
+  const since = (months: number) => addMonths(today, -months)
+
+  return [
+    {
+      name: 'Atlas Robotics',
+      tale: 'Entitled to seven programmes and more, and loses one of them in four months, when it turns three.',
+      identity: identity('Atlas Robotics', 1),
+      knownSince: since(12),
+      stays: [{ site: 'casablanca', startedOn: since(28) }],
+      facts: [
+        began(addMonths(today, 4 - 36)),
+        { key: `turnover:${lastYear - 1}`, value: dirhams(1_240_000), ...declared, recordedOn: since(10) },
+        turnover(4_161_000),
+        ...people(11, 27.5),
+        { key: 'womenHeadcount', value: counted(5), validOn: thisMonth, ...workbook },
+        sector('robotics', 'iot'),
+        form('sarl'),
+        ...funded('seed', 2_500_000),
+        ...answers(
+          {
+            'has-institutional-investor': false,
+            'aws-paid-account': true,
+            'received-aws-activate': false,
+            'builds-technology': true,
+            'develops-product': true,
+            'joined-cloudflare-for-startups': false,
+            'has-website': true,
+            'used-cloudinghost': false,
+            'resells-or-mines': false,
+            'has-developer': true,
+            'paying-customer-of-intercom': false,
+            'customer-of-scaleway': false,
+            'paying-customer-of-zendesk': false,
+          },
+          daysAgo(24),
+        ),
+      ],
+      promises: [
+        { offer: 'cloudinghost-startup', verdict: 'eligible', changesOn: addMonths(addMonths(today, 4 - 36), 36) },
+        { offer: 'aws-activate-founders', verdict: 'eligible' },
+        { offer: 'cloudflare-tier-3', verdict: 'eligible' },
+        { offer: 'intercom-early-stage', verdict: 'eligible' },
+        { offer: 'ovhcloud-start', verdict: 'eligible' },
+        { offer: 'scaleway-founders', verdict: 'eligible' },
+        { offer: 'zendesk-for-startups', verdict: 'eligible' },
+        { offer: 'digitalocean-startups', verdict: 'undetermined' },
+        { offer: 'google-cloud-start', verdict: 'ineligible' },
+      ],
+    },
+    {
+      name: 'Tislit Données',
+      tale: 'Turns three years next month: what it does not ask for before then is gone.',
+      identity: identity('Tislit Données', 2),
+      stays: [{ site: 'rabat', startedOn: since(30) }],
+      facts: [
+        began(addMonths(today, 1 - 36)),
+        turnover(2_380_000),
+        ...people(7, 28),
+        sector('big-data'),
+        form('sarl-au'),
+        ...answers({
+          'develops-product': true,
+          'used-cloudinghost': false,
+          'resells-or-mines': false,
+          'has-developer': true,
+        }),
+      ],
+      promises: [
+        { offer: 'cloudinghost-startup', verdict: 'eligible', changesOn: addMonths(addMonths(today, 1 - 36), 36) },
+      ],
+    },
+    {
+      name: 'Talassemtane Logiciels',
+      tale: 'No date of any kind is known, so nothing that asks for an age can be said.',
+      identity: identity('Talassemtane Logiciels', 3),
+      stays: [{ site: 'tanger' }],
+      facts: [
+        turnover(1_950_000),
+        ...people(6, 26.4),
+        sector('software'),
+        ...answers({ 'customer-of-scaleway': false, 'paying-customer-of-zendesk': false }),
+      ],
+      promises: [
+        { offer: 'scaleway-founders', verdict: 'undetermined' },
+        { offer: 'cloudinghost-startup', verdict: 'undetermined' },
+      ],
+    },
+    {
+      name: 'Ouzoud Capteurs',
+      tale: 'Its turnover is exactly a million dollars at the rate of the day, and the programme wants less.',
+      identity: identity('Ouzoud Capteurs', 4),
+      stays: [{ site: 'casablanca', startedOn: since(20) }],
+      facts: [
+        began(since(26)),
+        turnover(9_200_000),
+        ...people(24, 29.1),
+        sector('iot', 'hardware'),
+        form('sarl'),
+        ...answers({
+          'develops-product': true,
+          'used-cloudinghost': false,
+          'resells-or-mines': false,
+          'has-developer': true,
+        }),
+      ],
+      promises: [{ offer: 'cloudinghost-startup', verdict: 'ineligible' }],
+    },
+    {
+      name: 'سنابل للحلول الرقمية',
+      tale: 'Has an Arabic name, and finds itself by it.',
+      identity: identity('سنابل للحلول الرقمية', 5),
+      stays: [{ site: 'rabat', startedOn: since(15) }],
+      facts: [
+        began(since(17)),
+        turnover(870_000),
+        ...people(4, 25.5),
+        sector('edtech'),
+        form('sarl-au'),
+        ...answers({ 'customer-of-scaleway': false }),
+      ],
+      promises: [{ offer: 'scaleway-founders', verdict: 'eligible' }],
+    },
+    {
+      name: 'Dune Graphique',
+      tale: 'An auto-entrepreneur without a commercial register number, under the ceiling of services.',
+      identity: { ...identity('Dune Graphique', 6), rc: null, cnss: null },
+      stays: [{ site: 'casablanca', startedOn: since(9) }],
+      facts: [
+        began(since(22)),
+        turnover(148_000),
+        ...people(1, 24),
+        sector('creative-industries'),
+        form('auto-entrepreneur'),
+        ...answers({ 'tax-resident-morocco': true, 'sells-services': true }),
+      ],
+      promises: [
+        { offer: 'ma-auto-entrepreneur', verdict: 'eligible' },
+        { offer: 'digitalocean-startups', verdict: 'ineligible' },
+      ],
+    },
+    {
+      name: 'Projet Azegza',
+      tale: 'A project holder: no company yet, hence neither ICE nor register number.',
+      identity: { contactName: 'Ghita El Ouafi', email: 'ghita@projet-azegza.example' },
+      stays: [{ site: 'rabat', startedOn: since(3) }],
+      facts: [
+        ...people(2, 23.5),
+        sector('agritech'),
+        { key: 'legalForm', value: chosen('project-holder'), ...declared },
+      ],
+      promises: [
+        { offer: 'ma-auto-entrepreneur', verdict: 'undetermined' },
+        { offer: 'posthog-for-startups', verdict: 'undetermined' },
+      ],
+    },
+    {
+      name: 'Khettara Biosignaux',
+      tale: 'A spin-off whose beginning is known to the year only, and that year decides.',
+      identity: identity('Khettara Biosignaux', 8),
+      stays: [{ site: 'rabat', startedOn: since(19) }],
+      facts: [
+        began(since(24).slice(0, 4) as RoughDate),
+        ...people(5, 29.8),
+        sector('health'),
+        form('sas'),
+        ...funded('pre-seed', 900_000),
+        ...answers({ 'company-email': true, 'used-posthog-startup-offer': false }),
+      ],
+      promises: [{ offer: 'posthog-for-startups', verdict: 'undetermined' }],
+    },
+    {
+      name: 'Caravelle Fret',
+      tale: 'Left the park eight months ago; its file stays, and what does not ask for a host stays open to it.',
+      identity: identity('Caravelle Fret', 9),
+      knownSince: since(12),
+      stays: [{ site: 'tanger', startedOn: since(44), endedOn: since(8) }],
+      facts: [
+        began(since(50)),
+        turnover(12_600_000),
+        {
+          key: 'headcount',
+          value: counted(31),
+          validOn: since(9).slice(0, 7) as RoughDate,
+          ...workbook,
+          recordedOn: since(9),
+        },
+        sector('logistics'),
+        form('sarl'),
+        ...answers({ 'customer-of-scaleway': false }),
+      ],
+      promises: [{ offer: 'scaleway-founders', verdict: 'eligible', changesOn: addMonths(since(50), 60) }],
+    },
+    {
+      name: 'Noria Analytique',
+      tale: 'Everything is known but its turnover, and that alone keeps the answer open.',
+      identity: identity('Noria Analytique', 10),
+      stays: [{ site: 'casablanca', startedOn: since(24) }],
+      facts: [
+        began(since(29)),
+        ...people(9, 28.2),
+        sector('big-data', 'ai'),
+        form('sarl'),
+        ...answers({
+          'develops-product': true,
+          'used-cloudinghost': false,
+          'resells-or-mines': false,
+          'has-developer': true,
+        }),
+      ],
+      promises: [{ offer: 'cloudinghost-startup', verdict: 'undetermined' }],
+    },
+    {
+      name: 'Houdhoud Paiements',
+      tale: 'A fund came in last year: doors open that are closed to the others, and some close.',
+      identity: identity('Houdhoud Paiements', 11),
+      knownSince: since(12),
+      stays: [
+        { site: 'rabat', startedOn: since(52), endedOn: since(14) },
+        { site: 'casablanca', startedOn: since(14) },
+      ],
+      facts: [
+        began(since(54)),
+        turnover(18_400_000),
+        ...people(42, 29.4),
+        sector('fintech'),
+        form('sa'),
+        ...funded('series-a', 24_000_000),
+        { key: 'lastRoundOn', value: dated(since(9)), ...declared },
+        ...answers({
+          'has-institutional-investor': true,
+          'can-prove-funding': true,
+          'last-round-within-12-months': true,
+          'google-cloud-credits-over-5000': false,
+        }),
+      ],
+      promises: [
+        { offer: 'google-cloud-scale', verdict: 'eligible', changesOn: addMonths(since(54), 60) },
+        { offer: 'salesforce-launchpad', verdict: 'eligible' },
+        { offer: 'hubspot-funded', verdict: 'eligible' },
+        { offer: 'aws-activate-founders', verdict: 'ineligible' },
+      ],
+    },
+    {
+      name: 'Loukkos Ingénierie',
+      tale: 'Sells services, as many do: every programme for products says no, and says why.',
+      identity: identity('Loukkos Ingénierie', 12),
+      stays: [{ site: 'tanger', startedOn: '2021' as RoughDate }],
+      facts: [
+        began(since(88)),
+        turnover(6_720_000),
+        ...people(18, 31.2),
+        sector('it-consulting'),
+        form('sarl'),
+        ...answers({ 'sells-services': true, 'has-website': true, 'company-email': true }),
+      ],
+      promises: [
+        { offer: 'digitalocean-startups', verdict: 'ineligible' },
+        { offer: 'microsoft-for-startups', verdict: 'ineligible' },
+        { offer: 'mongodb-for-startups', verdict: 'ineligible' },
+      ],
+    },
+    {
+      name: 'Astrolabe Jeux',
+      tale: 'Its ICE does not pass the check and is kept all the same: so it stands on its papers.',
+      identity: { ...identity('Astrolabe Jeux', 13), ice: '009874521000011', iceOverridden: true },
+      stays: [{ site: 'casablanca', startedOn: since(6) }],
+      facts: [began(since(7)), ...people(3, 24.7), sector('games'), form('sarl-au')],
+      promises: [{ offer: 'cloudinghost-startup', verdict: 'undetermined' }],
+    },
+  ]
+}

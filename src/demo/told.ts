@@ -1,0 +1,129 @@
+import type { CivilDate, RoughDate } from '../kernel/civil-date.ts'
+import type { Language } from '../kernel/language.ts'
+import { money } from '../kernel/money.ts'
+import type { FactKey, FactValue, Verdict } from '../modules/eligibility/index.ts'
+import type { Catalogue } from '../modules/partners/index.ts'
+import type { CompanyIdentity, SourceKind } from '../modules/registry/index.ts'
+
+/** A park as it is told, before anything of it is kept. */
+export interface Story {
+  /** The operator's name, which says that it is a demonstration. */
+  readonly park: string
+  readonly sites: readonly ToldSite[]
+  readonly companies: readonly ToldCompany[]
+  readonly rates: readonly ToldRate[]
+  readonly people: readonly ToldPerson[]
+  /** Which offers of the catalogue the park has made its own. */
+  offersOf(catalogue: Catalogue): readonly string[]
+}
+
+export interface ToldSite {
+  readonly code: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly address: string
+  readonly units: readonly ToldUnit[]
+}
+
+export interface ToldUnit {
+  readonly name: string
+  readonly floor: string
+  readonly areaSqm: number
+  readonly desks: number
+}
+
+export interface ToldCompany {
+  readonly name: string
+  readonly identity?: Partial<CompanyIdentity>
+  readonly stays: readonly ToldStay[]
+  readonly facts: readonly ToldFact[]
+  /** When it came into the register; the day the story is told on where nothing is said. */
+  readonly knownSince?: CivilDate
+}
+
+/** A company told by hand: a sentence, and the verdicts that it promises. */
+export interface Tale extends ToldCompany {
+  readonly tale: string
+  readonly promises: readonly Promised[]
+}
+
+export interface Promised {
+  readonly offer: string
+  readonly verdict: Verdict
+  readonly changesOn?: CivilDate
+}
+
+export interface ToldStay {
+  /** The site's code. */
+  readonly site: string
+  /** The unit's name there. */
+  readonly unit?: string
+  readonly startedOn?: RoughDate
+  /** The first day on which it is no longer there. */
+  readonly endedOn?: CivilDate
+  readonly areaSqm?: number
+}
+
+export interface ToldFact {
+  readonly key: FactKey
+  readonly value: FactValue
+  readonly sourceKind: SourceKind
+  readonly source?: string
+  readonly validOn?: RoughDate
+  /** The day the register learned it; the day the story is told on where nothing is said. */
+  readonly recordedOn?: CivilDate
+}
+
+export interface ToldRate {
+  readonly from: string
+  readonly to: string
+  readonly value: string
+  readonly on: CivilDate
+  readonly source: string
+}
+
+export interface ToldPerson {
+  readonly name: string
+  readonly email: string
+  readonly language?: Language
+  readonly role: ToldRole
+}
+
+/** A role that calls sites and partners by their codes and companies by their names. */
+export type ToldRole =
+  | { readonly kind: 'director' }
+  | { readonly kind: 'site-manager'; readonly sites: readonly string[] }
+  | { readonly kind: 'company-owner' | 'company-member'; readonly company: string }
+  | { readonly kind: 'partner'; readonly partner: string }
+  | { readonly kind: 'expert' }
+  | { readonly kind: 'buyer'; readonly organisation: string }
+
+export function dated(date: RoughDate): FactValue {
+  return { kind: 'date', date }
+}
+
+export function dirhams(amount: number | string): FactValue {
+  return { kind: 'money', money: money(amount, 'MAD') }
+}
+
+export function counted(number: number): FactValue {
+  return { kind: 'number', number }
+}
+
+export function chosen(...codes: readonly string[]): FactValue {
+  return { kind: 'choices', codes }
+}
+
+/** What a company answered, by question. */
+export function answers(
+  given: Readonly<Record<string, boolean>>,
+  said: Omit<ToldFact, 'key' | 'value' | 'sourceKind'> = {},
+): readonly ToldFact[] {
+  return Object.entries(given).map(([question, yes]) => ({
+    key: `answer:${question}` as const,
+    value: { kind: 'answer', yes },
+    sourceKind: 'declared',
+    source: 'déclaration de l’entreprise',
+    ...said,
+  }))
+}

@@ -1,0 +1,24 @@
+import type { Generated } from 'kysely'
+import type { CivilDate } from '../../kernel/civil-date.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { FactKey, Verdict } from '../eligibility/index.ts'
+
+declare module '../../platform/database.ts' {
+  interface Tables {
+    entitlements: EntitlementsTable
+  }
+}
+
+interface EntitlementsTable {
+  operatorId: Generated<Id<'operator'>>
+  companyId: Id<'company'>
+  offerId: Id<'offer'>
+  versionId: Id<'offer-version'>
+  verdict: Verdict
+  /** The first later day on which it differs though nobody learns anything new. */
+  changesOn: CivilDate | null
+  changesTo: Verdict | 'ended' | null
+  missing: readonly FactKey[]
+  /** The day of the judgement that made the row what it is. */
+  judgedOn: CivilDate
+}

@@ -1,0 +1,18 @@
+import './entitlements.tables.ts'
+
+export type { Entitlement } from './entitlements.store.ts'
+export type { Change, OfferJudgement } from './judge-offer.ts'
+export { judgeOffer } from './judge-offer.ts'
+export { type Opportunity, type Standing, STANDINGS, opportunitiesOf } from './opportunity.ts'
+export {
+  judgeDueDays,
+  recompute,
+  recomputeInBatches,
+  whenFactsChanged,
+  whenOfferChanged,
+  whenRatesChanged,
+} from './recompute.ts'
+export { opportunitiesPages, opportunitiesSection } from './opportunities.pages.ts'
+export { offersPages } from './offers.pages.ts'
+export { overviewPages } from './overview.pages.ts'
+export { type PartnerSummary, partnerSummary } from './partner-summary.ts'

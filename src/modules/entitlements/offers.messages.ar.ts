@@ -1,0 +1,107 @@
+import { type PluralForms, plural, showDate, showNumber } from '../../kernel/language.ts'
+import { isolate } from '../../kernel/messages.ts'
+import type { OfferWords } from './offers.messages.ts'
+
+const companies: PluralForms = {
+  one: 'شركة واحدة',
+  two: 'شركتان',
+  few: '# شركات',
+  many: '# شركة',
+  other: '# شركة',
+}
+
+export const ar: OfferWords = {
+  list: {
+    title: (offers) =>
+      plural('ar', offers, {
+        zero: 'لا يوجد أي عرض مفتوح',
+        one: 'عرض مفتوح واحد',
+        two: 'عرضان مفتوحان',
+        few: '# عروض مفتوحة',
+        many: '# عرضًا مفتوحًا',
+        other: '# عرض مفتوح',
+      }),
+    detail: (count, on) =>
+      `لفائدة ${plural('ar', count, { ...companies, two: 'شركتين' })}، بتاريخ ${isolate(showDate('ar', on))}`,
+    caption: 'العروض وعدد الشركات حسب الجواب',
+    offer: 'العرض',
+    kind: 'النوع',
+    worth: 'القيمة',
+    since: (day) => `منذ ${isolate(showDate('ar', day))}`,
+    until: (day) => `إلى غاية ${isolate(showDate('ar', day))}`,
+    from: (day) => `ابتداء من ${isolate(showDate('ar', day))}`,
+    counting: 'الحساب جارٍ',
+    closed: (offers) =>
+      plural('ar', offers, {
+        one: 'عرض مغلق واحد',
+        two: 'عرضان مغلقان',
+        few: '# عروض مغلقة',
+        many: '# عرضًا مغلقًا',
+        other: '# عرض مغلق',
+      }),
+    closedOn: (day) => `أُغلق يوم ${isolate(showDate('ar', day))}`,
+    notInForce: 'لا شروط سارية اليوم',
+    none: 'ليس للفضاء أي عرض بعد',
+    noneDetail: 'اختاروا برامج من الدليل، أو أضيفوا الاتفاقية التي وقعتموها.',
+    noneForManager: 'إدارة الفضاء هي التي تختار العروض.',
+    catalogue: 'الاختيار من الدليل',
+    add: 'إضافة عرض',
+  },
+  kinds: { convention: 'اتفاقية', programme: 'برنامج', 'public-aid': 'دعم عمومي' },
+  standings: {
+    eligible: 'نعم',
+    'act-before': 'قبل فوات الأجل',
+    undetermined: 'تحتاج توضيحًا',
+    ineligible: 'لا',
+  },
+  who: {
+    above: 'العروض',
+    title: (entitled, count) => {
+      const total = isolate(showNumber('ar', count))
+      if (entitled === 0) return `لا تستفيد منه أي شركة من أصل ${total}`
+      return `${plural('ar', entitled, companies)} من أصل ${total} يحق لها الاستفادة منه`
+    },
+    noneYet: 'لم تُحتسب أي شركة بعد',
+    noneYetDetail: 'تظهر الأجوبة هنا حالما يضم السجل شركات ويكتمل الحساب.',
+    closed: (day) => `هذا العرض مغلق منذ ${isolate(showDate('ar', day))}`,
+    detail: (offer, partner, on) => `${isolate(offer)} · ${isolate(partner)} · بتاريخ ${isolate(showDate('ar', on))}`,
+    tabs: 'الشركات حسب الجواب',
+    all: 'الكل',
+    caption: 'الشركات وجوابها بخصوص هذا العرض',
+    company: 'الشركة',
+    site: 'الموقع',
+    noSite: 'بدون موقع',
+    allSites: 'جميع المواقع',
+    verdict: 'الجواب',
+    reason: 'السبب',
+    changes: 'تاريخ التغير',
+    search: 'الاسم أو المعرف',
+    waitingFor: (fact) => `في انتظار: ${fact}`,
+    clear: 'عرض جميع الشركات',
+    nobody: 'لا توجد شركة مطابقة',
+    nobodyDetail: 'وسّعوا البحث أو اختاروا جوابًا آخر.',
+    missing: 'أكثر ما ينقص',
+    missingDetail: 'المعلومة التي ينتظر أكبر عدد من الشركات جوابه بسببها.',
+    waiting: (count) => plural('ar', count, companies),
+    alone: (verdicts) => `منها ${isolate(showNumber('ar', verdicts))} لا ينقصها شيء آخر`,
+    nothingMissing: 'لا ينقص شيء: لكل شركة جوابها.',
+    rule: 'القاعدة',
+    versions: 'الصيغ',
+    version: (number) => `الصيغة ${isolate(String(number))}`,
+    current: 'سارية',
+    xlsx: 'تصدير بصيغة XLSX',
+    csv: 'تصدير بصيغة CSV',
+    close: 'إغلاق هذا العرض',
+    closeDetail: 'لن يحق لأي شركة الاستفادة منه. وتبقى شروطه محفوظة، ويمكنكم استئنافه من الدليل.',
+    becomes: {
+      eligible: 'يصبح الجواب نعم',
+      ineligible: 'يصبح الجواب لا',
+      undetermined: 'يحتاج إلى تأكيد',
+      ended: 'انتهاء العرض',
+    },
+    ice: 'ICE',
+    changesOn: 'تاريخ التغير',
+    verdictThen: 'الجواب بعد ذلك',
+    missingFacts: 'المعلومات الناقصة',
+  },
+}

@@ -1,0 +1,75 @@
+import type { CivilDate } from '../../kernel/civil-date.ts'
+import type { InLanguages } from '../../kernel/messages.ts'
+import type { OfferKind } from '../partners/index.ts'
+import { ar } from './offers.messages.ar.ts'
+import { en } from './offers.messages.en.ts'
+import { fr } from './offers.messages.fr.ts'
+import type { Standing } from './opportunity.ts'
+
+export interface OfferWords {
+  readonly list: {
+    readonly title: (offers: number) => string
+    readonly detail: (companies: number, on: CivilDate) => string
+    readonly caption: string
+    readonly offer: string
+    readonly kind: string
+    readonly worth: string
+    readonly since: (day: CivilDate) => string
+    readonly until: (day: CivilDate) => string
+    readonly from: (day: CivilDate) => string
+    readonly counting: string
+    readonly closed: (offers: number) => string
+    readonly closedOn: (day: CivilDate) => string
+    readonly notInForce: string
+    readonly none: string
+    readonly noneDetail: string
+    readonly noneForManager: string
+    readonly catalogue: string
+    readonly add: string
+  }
+  readonly kinds: Readonly<Record<OfferKind, string>>
+  readonly standings: Readonly<Record<Standing, string>>
+  readonly who: {
+    readonly above: string
+    readonly title: (entitled: number, companies: number) => string
+    readonly noneYet: string
+    readonly noneYetDetail: string
+    readonly closed: (day: CivilDate) => string
+    readonly detail: (offer: string, partner: string, on: CivilDate) => string
+    readonly tabs: string
+    readonly all: string
+    readonly caption: string
+    readonly company: string
+    readonly site: string
+    readonly noSite: string
+    readonly allSites: string
+    readonly verdict: string
+    readonly reason: string
+    readonly changes: string
+    readonly search: string
+    readonly waitingFor: (fact: string) => string
+    readonly clear: string
+    readonly nobody: string
+    readonly nobodyDetail: string
+    readonly missing: string
+    readonly missingDetail: string
+    readonly waiting: (companies: number) => string
+    readonly alone: (verdicts: number) => string
+    readonly nothingMissing: string
+    readonly rule: string
+    readonly versions: string
+    readonly version: (number: number) => string
+    readonly current: string
+    readonly xlsx: string
+    readonly csv: string
+    readonly close: string
+    readonly closeDetail: string
+    readonly becomes: Readonly<Record<'eligible' | 'ineligible' | 'undetermined' | 'ended', string>>
+    readonly ice: string
+    readonly changesOn: string
+    readonly verdictThen: string
+    readonly missingFacts: string
+  }
+}
+
+export const offerWords: InLanguages<OfferWords> = { fr, ar, en }

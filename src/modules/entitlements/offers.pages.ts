@@ -1,0 +1,90 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { asId } from '../../kernel/id.ts'
+import { type Actor, isDirector, isStaff } from '../../platform/actor.ts'
+import { read } from '../../platform/change.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { type WebContext, type WebEnv, actorOf, pageNumber, query } from '../../platform/web.ts'
+import { PAGE_SIZE } from '../../ui/index.ts'
+import { factKeyOf } from '../eligibility/index.ts'
+import { listOffers } from '../partners/index.ts'
+import { csvOf, parkOf, workbookOf } from '../registry/index.ts'
+import { offersBody } from './offers.view.ts'
+import { offerWords } from './offers.messages.ts'
+import { type WhoFilter, countsByOffer, totalOf } from './offers.store.ts'
+import { STANDINGS } from './opportunity.ts'
+import { readWho } from './who.ts'
+import { whoTable } from './who-export.ts'
+import { whoBody, whoTitle } from './who.view.ts'
+
+/** The operator's offers and who is entitled to each: for the director, and for site managers on their own companies. */
+export function offersPages(platform: Platform): Hono<WebEnv> {
+  const pages = new Hono<WebEnv>()
+
+  pages.get('/offers', async (c) => {
+    const { language } = c.var
+    const actor = staffOf(c)
+    const body = await read(platform, actor, async (db) => {
+      const { today: on } = await parkOf(platform, db, actor)
+      const counts = await countsByOffer(db, actor, on)
+      const companies = Math.max(0, ...[...counts.values()].map(totalOf))
+      const offers = await listOffers(db)
+      return offersBody({ language, offers, counts, companies, on, director: isDirector(actor) })
+    })
+    return c.html(c.var.frame({ title: offerWords[language].who.above, body, section: '/offers' }))
+  })
+
+  pages.get('/offers/:id{[0-9a-fA-F-]{36}}', async (c) => {
+    const { language } = c.var
+    const actor = staffOf(c)
+    const offerId = asId<'offer'>(c.req.param('id'))
+    if (!offerId) return c.notFound()
+    const page = pageNumber(c)
+    const filter = filterIn(c)
+    const who = await read(platform, actor, (db) =>
+      readWho(platform, db, { ...actor, language }, { offerId, filter, page: { number: page, size: PAGE_SIZE } }),
+    )
+    if (!who) return c.notFound()
+    const closeKey = isDirector(actor) ? platform.newId() : undefined
+    const body = whoBody({ language, who, filter, page, closeKey })
+    return c.html(c.var.frame({ title: whoTitle(who, language), body, section: '/offers' }))
+  })
+
+  pages.get('/offers/:id{[0-9a-fA-F-]{36}}/:file{export\\.(?:csv|xlsx)}', async (c) => {
+    const { language } = c.var
+    const actor = staffOf(c)
+    const offerId = asId<'offer'>(c.req.param('id'))
+    if (!offerId) return c.notFound()
+    const who = await read(platform, actor, (db) =>
+      readWho(platform, db, { ...actor, language }, { offerId, filter: filterIn(c) }),
+    )
+    if (!who) return c.notFound()
+    const table = whoTable(who, language)
+    const csv = c.req.param('file').endsWith('csv')
+    const name = `${who.offer.code}-${who.on}.${csv ? 'csv' : 'xlsx'}`
+    return c.body(csv ? csvOf(table, language) : new Uint8Array(await workbookOf(table, language)), 200, {
+      'content-type': csv
+        ? 'text/csv; charset=utf-8'
+        : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename="${name}"`,
+    })
+  })
+
+  return pages
+}
+
+function staffOf(c: WebContext): Actor {
+  const actor = actorOf(c)
+  if (!isStaff(actor)) throw new HTTPException(403)
+  return actor
+}
+
+function filterIn(c: WebContext): WhoFilter {
+  const standing = STANDINGS.find((each) => each === query(c, 'verdict'))
+  return {
+    standing,
+    siteId: asId<'site'>(query(c, 'site')),
+    search: query(c, 'search').slice(0, 100),
+    missing: factKeyOf(query(c, 'missing')),
+  }
+}

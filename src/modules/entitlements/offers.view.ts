@@ -1,0 +1,100 @@
+import { html } from 'hono/html'
+import type { CivilDate } from '../../kernel/civil-date.ts'
+import type { Id } from '../../kernel/id.ts'
+import { type Language, showNumber } from '../../kernel/language.ts'
+import { href } from '../../platform/web.ts'
+import { type Column, type Content, type Html, buttonLink, disclosure, empty, heading, table } from '../../ui/index.ts'
+import { type Offer, openOn } from '../partners/index.ts'
+import { offerWords } from './offers.messages.ts'
+import { type Counts, NO_COUNTS, totalOf } from './offers.store.ts'
+import { STANDINGS } from './opportunity.ts'
+import { worthShown } from './opportunity.view.ts'
+
+export interface OffersPage {
+  readonly language: Language
+  readonly offers: readonly Offer[]
+  readonly counts: ReadonlyMap<Id<'offer'>, Counts>
+  readonly companies: number
+  readonly on: CivilDate
+  /** The reader may add and adopt offers. */
+  readonly director: boolean
+}
+
+/** Every offer of the operator, with how many companies stand how. */
+export function offersBody({ language, offers, counts, companies, on, director }: OffersPage): Html {
+  const words = offerWords[language].list
+  const open = offers.filter((offer) => openOn(offer, on))
+  const others = offers.filter((offer) => !open.includes(offer))
+  const ways = html`${buttonLink({ label: words.catalogue, href: href(language, '/offers/catalogue'), tone: 'primary' })}${buttonLink({ label: words.add, href: href(language, '/offers/new'), icon: 'plus' })}`
+  if (offers.length === 0) {
+    return html`${heading({ title: words.title(0) })}${empty({
+      title: words.none,
+      detail: director ? words.noneDetail : words.noneForManager,
+      ...(director && { action: ways }),
+    })}`
+  }
+  const head = heading({
+    title: words.title(open.length),
+    detail: words.detail(companies, on),
+    ...(director && { actions: ways }),
+  })
+  const rows = open.map((offer) => ({ offer, counts: counts.get(offer.id) ?? NO_COUNTS }))
+  const list = table({ language, caption: words.caption, captionHidden: true, columns: columns(language, on), rows })
+  const closed =
+    others.length > 0 &&
+    disclosure({
+      language,
+      summary: words.closed(others.length),
+      body: html`<ul>${others.map((offer) => html`<li>${offerLink(offer, language)} <span class="quiet">${whyNotOpen(offer, language, on)}</span></li>`)}</ul>`,
+    })
+  return html`${head}${list}${closed}`
+}
+
+interface Row {
+  readonly offer: Offer
+  readonly counts: Counts
+}
+
+function columns(language: Language, on: CivilDate): readonly Column<Row>[] {
+  const { list, kinds, standings } = offerWords[language]
+  return [
+    {
+      label: list.offer,
+      cell: ({ offer }) =>
+        html`${offerLink(offer, language)}<div class="quiet font-normal">${offer.partner.name[language]} · ${dates(offer, language, on)}</div>`,
+    },
+    { label: list.kind, cell: ({ offer }) => kinds[offer.kind] },
+    { label: list.worth, cell: ({ offer }) => worthOfOpen(offer, language, on) ?? '–' },
+    ...STANDINGS.map((standing) => ({
+      label: standings[standing],
+      numeric: true,
+      cell: ({ offer, counts }: Row): Content =>
+        totalOf(counts) === 0
+          ? html`<span class="quiet">${standing === 'eligible' ? list.counting : '–'}</span>`
+          : html`<a class="link" href="${href(language, `/offers/${offer.id}?verdict=${standing}`)}">${showNumber(language, counts[standing])}</a>`,
+    })),
+  ]
+}
+
+function offerLink(offer: Offer, language: Language): Html {
+  return html`<a class="link" href="${href(language, `/offers/${offer.id}`)}"><bdi>${offer.title[language]}</bdi></a>`
+}
+
+function worthOfOpen(offer: Offer, language: Language, on: CivilDate): string | undefined {
+  const version = openOn(offer, on)?.version
+  return version && worthShown(version, language)
+}
+
+function dates(offer: Offer, language: Language, on: CivilDate): string {
+  const { since, until } = offerWords[language].list
+  const version = openOn(offer, on)?.version
+  if (!version) return ''
+  return version.until ? until(version.until) : since(version.from)
+}
+
+function whyNotOpen({ closedAt, versions }: Offer, language: Language, on: CivilDate): string {
+  const { closedOn, from, notInForce } = offerWords[language].list
+  const next = versions.find((version) => version.from > on)
+  if (closedAt) return closedOn(closedAt.toISOString().slice(0, 10) as CivilDate)
+  return next ? from(next.from) : notInForce
+}

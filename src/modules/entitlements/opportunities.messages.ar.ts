@@ -1,0 +1,125 @@
+import { plural, showDate, showMoney } from '../../kernel/language.ts'
+import { isolate } from '../../kernel/messages.ts'
+import type { OpportunityWords } from './opportunities.messages.ts'
+
+export const ar: OpportunityWords = {
+  pageTitle: 'الفرص المتاحة لنا',
+  title: (company, entitled, soon) => {
+    if (entitled === 0) return `لا يحق لشركة ${isolate(company)} الاستفادة من أي عرض بعد`
+    const offers = plural('ar', entitled, {
+      one: 'عرض واحد',
+      two: 'عرضين',
+      few: '# عروض',
+      many: '# عرضًا',
+      other: '# عرض',
+    })
+    const ending = plural('ar', soon, {
+      zero: '',
+      one: '، منها عرض واحد قريب الأجل',
+      two: '، منها عرضان قريبا الأجل',
+      few: '، منها # عروض قريبة الأجل',
+      many: '، منها # عرضًا قريب الأجل',
+      other: '، منها # عرض قريب الأجل',
+    })
+    return `يحق لشركة ${isolate(company)} الاستفادة من ${offers}${ending}`
+  },
+  detail: (offers, on) =>
+    `${plural('ar', offers, {
+      one: 'من أصل عرض مفتوح واحد',
+      two: 'من أصل عرضين مفتوحين',
+      few: 'من أصل # عروض مفتوحة',
+      many: 'من أصل # عرضًا مفتوحًا',
+      other: 'من أصل # عرض مفتوح',
+    })}، بتاريخ ${isolate(showDate('ar', on))}`,
+  asSeenBy: (company) => `ترون هذه الصفحة كما تراها شركة ${isolate(company)}.`,
+  tabs: 'العروض حسب الجواب',
+  tab: { eligible: 'نعم', 'act-before': 'قبل فوات الأجل', undetermined: 'تحتاج توضيحًا', ineligible: 'لا' },
+  sections: {
+    eligible: { title: 'عروض من حقكم' },
+    'act-before': { title: 'عروض اغتنموها قبل فوات أجلها', detail: 'هي من حقكم، لكن لأقل من ستة أشهر.' },
+    undetermined: {
+      title: 'أخبرونا بالمزيد',
+      detail: 'ينقصنا ما نجيب به بنعم أو لا. اختاروا سؤالًا للإجابة عنه.',
+    },
+    ineligible: { title: 'عروض لا تناسبكم اليوم', detail: 'مع السبب، وما من شأنه أن يغير الجواب.' },
+  },
+  actBefore: (day) => `اغتنموه قبل ${isolate(showDate('ar', day))}`,
+  until: (lastDay) => `إلى غاية ${isolate(showDate('ar', lastDay))}`,
+  unsureFrom: (day) => `يحتاج إلى تأكيد يوم ${isolate(showDate('ar', day))}`,
+  opensOn: (day) => `يصبح من حقكم يوم ${isolate(showDate('ar', day))} إذا لم يتغير شيء آخر.`,
+  noEnd: 'دون أجل معروف',
+  upTo: (amount) => `إلى غاية ${isolate(showMoney('ar', amount))}`,
+  months: (months) =>
+    plural('ar', months, { one: 'شهر واحد', two: 'شهران', few: '# أشهر', many: '# شهرًا', other: '# شهر' }),
+  by: (partner) => `من ${isolate(partner)}`,
+  missing: 'ما ينقصنا معرفته:',
+  because: (requirement) => `شرط غير مستوفى: ${requirement}.`,
+  correct: (fact) => `تصحيح: ${fact}`,
+  changeAnswer: 'تغيير الجواب',
+  answerHere: 'أجيبوا',
+  benefits: 'ما تحصلون عليه',
+  source: (name) => `القاعدة: ${isolate(name)}`,
+  readOn: (date) => `تاريخ الاطلاع: ${isolate(showDate('ar', date))}`,
+  readOnUnknown: 'تاريخ الاطلاع غير معروف',
+  via: (name, licence) => `نقلًا عن ${isolate(name)}، ${isolate(licence)}`,
+  certainty: {
+    high: 'درجة اليقين عالية: اطُّلع على نص صاحب العرض',
+    medium: 'درجة اليقين متوسطة: قراءة مؤرخة أنجزها آخرون',
+    low: 'درجة اليقين ضعيفة: مصدر قديم أو غير مباشر',
+  },
+  visit: 'الاطلاع على العرض',
+  visitOffer: (title) => `الاطلاع على العرض ${isolate(title)}`,
+  question: {
+    eyebrow: 'السؤال الأكثر حسمًا',
+    asked: 'جوابكم',
+    decides: (offers) => `يمكن لجوابكم أن يحسم ${settled(offers)}.`,
+    decidesWorth: (offers, worth) =>
+      offers === 1
+        ? `يمكن لجوابكم أن يحسم عرضًا واحدًا تصل قيمته إلى ${isolate(showMoney('ar', worth))}.`
+        : `يمكن لجوابكم أن يحسم ${settled(offers)}، تصل قيمة أحدها إلى ${isolate(showMoney('ar', worth))}.`,
+    yes: 'نعم',
+    no: 'لا',
+    none: 'لا مبلغ إطلاقًا',
+    noneOfThese: 'لا شيء مما سبق',
+    answer: 'أجيبوا',
+    later: 'لاحقًا',
+    goTo: 'الإجابة عن السؤال الأكثر حسمًا',
+    usedAlready: 'سبق استعمال هذه الصفحة. أجيبوا من جديد.',
+    notAnAnswer: 'اختاروا جوابًا أو اكتبوه.',
+    roughKnown: (date) => `كل ما نعرفه: ${isolate(showDate('ar', date))}. نحتاج إلى تاريخ أدق.`,
+  },
+  sources: {
+    declared: 'تصريح الشركة',
+    workbook: 'ملف الفضاء',
+    document: 'وثيقة',
+    operator: 'فريق الفضاء',
+  },
+  changes: {
+    title: 'ما سيتغير قريبًا',
+    nothing: 'لا تغيير مرتقب في التواريخ.',
+    closes: (offer) => `ينتهي حقكم في ${isolate(offer)}`,
+    opens: (offer) => `يصبح ${isolate(offer)} من حقكم`,
+    unsure: (offer) => `يحتاج ${isolate(offer)} إلى تأكيد`,
+    ends: (offer) => `ينتهي أجل ${isolate(offer)}`,
+  },
+  empty: {
+    noOffers: 'لا يوجد أي عرض مفتوح حاليًا',
+    noOffersDetail: 'ستظهر العروض هنا بمجرد أن يفتحها الفضاء لشركاته.',
+    nothingToAsk: 'لم يبق لدينا ما نسألكم عنه',
+    nothingToAskDetail: 'لكل عرض جوابه. وسنخبركم إذا غيّر تاريخٌ ما أحدَ الأجوبة.',
+    chooseOffers: 'اختيار العروض',
+  },
+  answered: 'شكرًا لكم، سُجِّل جوابكم.',
+  answeredDetail: 'وقد أُخذ به في أجوبة هذه الصفحة.',
+  summary: { title: 'الفرص', all: 'الاطلاع على جميع الفرص' },
+}
+
+function settled(offers: number): string {
+  return plural('ar', offers, {
+    one: 'عرضًا واحدًا',
+    two: 'عرضين',
+    few: '# عروض',
+    many: '# عرضًا',
+    other: '# عرض',
+  })
+}

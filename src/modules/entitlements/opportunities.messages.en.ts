@@ -1,0 +1,96 @@
+import { plural, showDate, showMoney } from '../../kernel/language.ts'
+import type { OpportunityWords } from './opportunities.messages.ts'
+
+export const en: OpportunityWords = {
+  pageTitle: 'Our opportunities',
+  title: (company, entitled, soon) => {
+    if (entitled === 0) return `${company} is not entitled to any offer yet`
+    const offers = plural('en', entitled, { one: 'one offer', other: '# offers' })
+    const ending = soon === entitled ? ', to seize soon' : `, ${soon === 1 ? 'one' : soon} of them to seize soon`
+    return `${company} is entitled to ${offers}${soon === 0 ? '' : ending}`
+  },
+  detail: (offers, on) =>
+    `of ${plural('en', offers, { one: 'one open offer', other: '# open offers' })}, on ${showDate('en', on)}`,
+  asSeenBy: (company) => `You see this page as ${company} sees it.`,
+  tabs: 'Offers by verdict',
+  tab: { eligible: 'yes', 'act-before': 'act before', undetermined: 'tell us more', ineligible: 'no' },
+  sections: {
+    eligible: { title: 'You are entitled to these' },
+    'act-before': { title: 'Seize these while they are open', detail: 'Yours, but for less than six months.' },
+    undetermined: {
+      title: 'Tell us more',
+      detail: 'We lack what it takes to say yes or no. Choose a question to answer it.',
+    },
+    ineligible: { title: 'Not for you today', detail: 'With the reason, and what would change the answer.' },
+  },
+  actBefore: (day) => `Act before ${showDate('en', day)}`,
+  until: (lastDay) => `until ${showDate('en', lastDay)}`,
+  unsureFrom: (day) => `to be confirmed on ${showDate('en', day)}`,
+  opensOn: (day) => `Opens to you on ${showDate('en', day)}, if nothing else changes.`,
+  noEnd: 'no known end',
+  upTo: (amount) => `up to ${showMoney('en', amount)}`,
+  months: (months) => plural('en', months, { one: '# month', other: '# months' }),
+  by: (partner) => `By ${partner}`,
+  missing: 'We still need to know:',
+  because: (requirement) => `Condition not met: ${requirement}.`,
+  correct: (fact) => `Correct: ${fact}`,
+  changeAnswer: 'Change the answer',
+  answerHere: 'Answer',
+  benefits: 'What you receive',
+  source: (name) => `Rule: ${name}`,
+  readOn: (date) => `read in ${showDate('en', date)}`,
+  readOnUnknown: 'date of reading unknown',
+  via: (name, licence) => `according to ${name}, ${licence}`,
+  certainty: {
+    high: 'high certainty: the provider’s own text was read',
+    medium: 'medium certainty: a dated reading by others',
+    low: 'low certainty: an old or second-hand source',
+  },
+  visit: 'See the offer',
+  visitOffer: (title) => `See the offer ${title}`,
+  question: {
+    eyebrow: 'The question that decides most',
+    asked: 'Your answer',
+    decides: (offers) =>
+      plural('en', offers, { one: 'Your answer can settle one offer.', other: 'Your answer can settle # offers.' }),
+    decidesWorth: (offers, worth) =>
+      plural('en', offers, {
+        one: `Your answer can settle one offer, worth up to ${showMoney('en', worth)}.`,
+        other: `Your answer can settle # offers, one of them worth up to ${showMoney('en', worth)}.`,
+      }),
+    yes: 'Yes',
+    no: 'No',
+    none: 'No amount at all',
+    noneOfThese: 'None of these',
+    answer: 'Answer',
+    later: 'Later',
+    goTo: 'Answer the question that decides most',
+    usedAlready: 'This page was already used. Please answer again.',
+    notAnAnswer: 'Choose or write an answer.',
+    roughKnown: (date) => `All we know is: ${showDate('en', date)}. We need a more exact date.`,
+  },
+  sources: {
+    declared: 'declared by the company',
+    workbook: 'the park’s workbook',
+    document: 'a document',
+    operator: 'the park’s team',
+  },
+  changes: {
+    title: 'What changes soon',
+    nothing: 'No change of date ahead.',
+    closes: (offer) => `${offer} closes to you`,
+    opens: (offer) => `${offer} opens to you`,
+    unsure: (offer) => `${offer} will have to be confirmed`,
+    ends: (offer) => `${offer} comes to its end`,
+  },
+  empty: {
+    noOffers: 'No offer is open at the moment',
+    noOffersDetail: 'This page fills as soon as the park opens an offer to its companies.',
+    nothingToAsk: 'We have nothing left to ask you',
+    nothingToAskDetail: 'Every offer has its answer. We will tell you if a date changes one.',
+    chooseOffers: 'Choose offers',
+  },
+  answered: 'Thank you, your answer is recorded.',
+  answeredDetail: 'The verdicts on this page already take it into account.',
+  summary: { title: 'Opportunities', all: 'See all opportunities' },
+}

@@ -1,0 +1,103 @@
+import { plural, showDate, showMoney } from '../../kernel/language.ts'
+import { french } from '../../kernel/messages.ts'
+import type { OpportunityWords } from './opportunities.messages.ts'
+
+export const fr: OpportunityWords = french({
+  pageTitle: 'Nos opportunités',
+  title: (company, entitled, soon) => {
+    if (entitled === 0) return `${company} n’a encore droit à aucune offre`
+    const offers = plural('fr', entitled, { one: 'une offre', other: '# offres' })
+    const ending = soon === entitled ? ', à saisir bientôt' : `, dont ${soon === 1 ? 'une' : soon} à saisir bientôt`
+    return `${company} a droit à ${offers}${soon === 0 ? '' : ending}`
+  },
+  detail: (offers, on) =>
+    `${plural('fr', offers, { one: 'sur une offre ouverte', other: 'sur # offres ouvertes' })}, au ${showDate('fr', on)}`,
+  asSeenBy: (company) => `Vous voyez cette page comme ${company} la voit.`,
+  tabs: 'Offres par verdict',
+  tab: { eligible: 'oui', 'act-before': 'à saisir avant', undetermined: 'à préciser', ineligible: 'non' },
+  sections: {
+    eligible: { title: 'Vous y avez droit' },
+    'act-before': {
+      title: 'À saisir tant que c’est ouvert',
+      detail: 'Vous y avez droit, mais pour moins de six mois.',
+    },
+    undetermined: {
+      title: 'Dites-nous en plus',
+      detail: 'Il nous manque de quoi répondre oui ou non. Choisissez une question pour y répondre.',
+    },
+    ineligible: { title: 'Pas pour vous aujourd’hui', detail: 'Avec la raison, et ce qui changerait la réponse.' },
+  },
+  actBefore: (day) => `À saisir avant le ${showDate('fr', day)}`,
+  until: (lastDay) => `jusqu’au ${showDate('fr', lastDay)}`,
+  unsureFrom: (day) => `à confirmer le ${showDate('fr', day)}`,
+  opensOn: (day) => `S’ouvre à vous le ${showDate('fr', day)}, si rien d’autre ne change.`,
+  noEnd: 'sans limite de date connue',
+  upTo: (amount) => `jusqu’à ${showMoney('fr', amount)}`,
+  months: (months) => `${months} mois`,
+  by: (partner) => `Par ${partner}`,
+  missing: 'Il nous manque :',
+  because: (requirement) => `Condition non remplie : ${requirement}.`,
+  correct: (fact) => `Corriger : ${fact}`,
+  changeAnswer: 'Changer la réponse',
+  answerHere: 'Répondre',
+  benefits: 'Ce que vous recevez',
+  source: (name) => `Règle : ${name}`,
+  readOn: (date) => `lue en ${showDate('fr', date)}`,
+  readOnUnknown: 'date de lecture inconnue',
+  via: (name, licence) => `d’après ${name}, ${licence}`,
+  certainty: {
+    high: 'certitude élevée : le texte du fournisseur a été lu',
+    medium: 'certitude moyenne : lecture datée faite par d’autres',
+    low: 'certitude faible : source ancienne ou indirecte',
+  },
+  visit: 'Voir l’offre',
+  visitOffer: (title) => `Voir l’offre ${title}`,
+  question: {
+    eyebrow: 'La question qui décide le plus',
+    asked: 'Votre réponse',
+    decides: (offers) =>
+      plural('fr', offers, {
+        one: 'Votre réponse peut trancher une offre.',
+        other: 'Votre réponse peut trancher # offres.',
+      }),
+    decidesWorth: (offers, worth) =>
+      plural('fr', offers, {
+        one: `Votre réponse peut trancher une offre, qui vaut jusqu’à ${showMoney('fr', worth)}.`,
+        other: `Votre réponse peut trancher # offres, dont l’une vaut jusqu’à ${showMoney('fr', worth)}.`,
+      }),
+    yes: 'Oui',
+    no: 'Non',
+    none: 'Aucun montant',
+    noneOfThese: 'Aucun de ceux-ci',
+    answer: 'Répondre',
+    later: 'Plus tard',
+    goTo: 'Répondre à la question qui décide le plus',
+    usedAlready: 'Cette page avait déjà servi. Répondez de nouveau.',
+    notAnAnswer: 'Choisissez ou écrivez une réponse.',
+    roughKnown: (date) => `Nous savons seulement : ${showDate('fr', date)}. Il nous faut une date plus précise.`,
+  },
+  sources: {
+    declared: 'déclaration de l’entreprise',
+    workbook: 'classeur du parc',
+    document: 'document',
+    operator: 'équipe du parc',
+  },
+  changes: {
+    title: 'Ce qui change bientôt',
+    nothing: 'Aucun changement de date prévu.',
+    closes: (offer) => `${offer} se ferme à vous`,
+    opens: (offer) => `${offer} s’ouvre à vous`,
+    unsure: (offer) => `${offer} sera à confirmer`,
+    ends: (offer) => `${offer} prend fin`,
+  },
+  empty: {
+    noOffers: 'Aucune offre n’est ouverte pour le moment',
+    noOffersDetail: 'Cette page se remplira dès que le parc ouvrira une offre à ses entreprises.',
+    nothingToAsk: 'Nous n’avons plus rien à vous demander',
+    nothingToAskDetail: 'Chaque offre a sa réponse. Nous vous dirons si une date la change.',
+    chooseOffers: 'Choisir des offres',
+  },
+  answered: 'Merci, votre réponse est enregistrée.',
+  answeredDetail: 'Les verdicts de cette page en tiennent déjà compte.',
+  summary: { title: 'Opportunités', all: 'Voir toutes les opportunités' },
+} satisfies OpportunityWords)

@@ -1,0 +1,90 @@
+import type { Id } from '../../kernel/id.ts'
+import { type Actor, isStaff } from '../../platform/actor.ts'
+import { read } from '../../platform/change.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Facts, FactKey } from '../eligibility/index.ts'
+import { offersOn } from '../partners/index.ts'
+import {
+  type Company,
+  type Park,
+  type SourceKind,
+  companyFacts,
+  factHistory,
+  findCompany,
+  exchangeRates,
+  listSites,
+  parkOf,
+} from '../registry/index.ts'
+import { type Grounds, type Opportunity, opportunitiesOf } from './opportunity.ts'
+
+/** All that the page of a company's opportunities shows. */
+export interface CompanyOpportunities {
+  readonly company: Company
+  readonly park: Park
+  readonly grounds: Grounds
+  readonly opportunities: readonly Opportunity[]
+  readonly siteName: (code: string) => string
+  /** The reader works for the operator and sees what the company sees. */
+  readonly staff: boolean
+}
+
+/** How the source of a statement without one is called, by who made it. */
+export type SourceNames = Readonly<Record<SourceKind, string>>
+
+/** The opportunities of a company that the actor may see, judged now; undefined where there is none such. */
+export function readOpportunities(
+  platform: Platform,
+  actor: Actor,
+  companyId: Id<'company'>,
+  sources: SourceNames,
+): Promise<CompanyOpportunities | undefined> {
+  return read(platform, actor, async (db) => {
+    const company = await findCompany(db, actor, companyId)
+    return company && opportunitiesFor(platform, db, actor, company, sources)
+  })
+}
+
+/** The same inside a read that is under way, for a company that the actor was found to see. */
+export async function opportunitiesFor(
+  platform: Platform,
+  db: Database,
+  actor: Actor,
+  company: Company,
+  sources: SourceNames,
+): Promise<CompanyOpportunities> {
+  const { id: companyId } = company
+  const park = await parkOf(platform, db, actor)
+  const facts = (await companyFacts(db, { companyIds: [companyId] })).get(companyId) ?? nothingKnown
+  const grounds: Grounds = {
+    facts: await withSources(db, companyId, facts, sources),
+    on: park.today,
+    rates: await exchangeRates(db),
+    currency: park.currency,
+  }
+  const offers = company.archivedAt ? [] : await offersOn(db, park.today)
+  const names = new Map((await listSites(db)).map(({ code, name }) => [code, name]))
+  return {
+    company,
+    park,
+    grounds,
+    opportunities: opportunitiesOf(offers, grounds),
+    siteName: (code) => names.get(code) ?? code,
+    staff: isStaff(actor),
+  }
+}
+
+const nothingKnown: Facts = { known: new Map(), stays: [] }
+
+/** The facts, each with a source to show: its own, or who made the statement. */
+async function withSources(db: Database, companyId: Id<'company'>, facts: Facts, sources: SourceNames): Promise<Facts> {
+  const kinds = new Map<FactKey, SourceKind>()
+  for (const { key, sourceKind, supersededAt, source } of await factHistory(db, companyId)) {
+    if (!supersededAt && !source && !kinds.has(key)) kinds.set(key, sourceKind)
+  }
+  const known = [...facts.known].map(([key, fact]) => {
+    const kind = kinds.get(key)
+    return [key, fact.source || !kind ? fact : { ...fact, source: sources[kind] }] as const
+  })
+  return { ...facts, known: new Map(known) }
+}

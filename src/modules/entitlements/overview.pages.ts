@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { type Actor, isDirector, isStaff } from '../../platform/actor.ts'
+import { read } from '../../platform/change.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { type WebEnv, actorOf } from '../../platform/web.ts'
+import { offersOn } from '../partners/index.ts'
+import { parkOf } from '../registry/index.ts'
+import { countsByOffer, mostMissing } from './offers.store.ts'
+import { comingChanges, entitledAtAll, figuresBySite } from './overview.store.ts'
+import { type Overview, overviewBody, overviewTitle } from './overview.view.ts'
+
+/** The overview: for the director the whole park, for a site manager its sites. */
+export function overviewPages(platform: Platform): Hono<WebEnv> {
+  const pages = new Hono<WebEnv>()
+
+  pages.get('/overview', async (c) => {
+    const actor = actorOf(c)
+    if (!isStaff(actor)) throw new HTTPException(403)
+    const { language } = c.var
+    const overview = await read(platform, actor, (db) => readOverview(platform, db, actor))
+    const body = overviewBody(overview, language, isDirector(actor))
+    return c.html(c.var.frame({ title: overviewTitle(overview, language), body, section: '/overview' }))
+  })
+
+  return pages
+}
+
+const SOON_DAYS = 90
+const MOST = 8
+
+async function readOverview(platform: Platform, db: Database, actor: Actor): Promise<Overview> {
+  const { today: on } = await parkOf(platform, db, actor)
+  const coming = { days: SOON_DAYS, most: MOST }
+  return {
+    on,
+    ...(await entitledAtAll(db, actor)),
+    sites: await figuresBySite(db, actor, on),
+    offers: await offersOn(db, on),
+    counts: await countsByOffer(db, actor, on),
+    missing: await mostMissing(db, actor, { most: MOST }),
+    lost: await comingChanges(db, actor, on, { ...coming, kind: 'lost' }),
+    gained: await comingChanges(db, actor, on, { ...coming, kind: 'gained' }),
+  }
+}

@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import type { Language } from '../../kernel/language.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { WebEnv } from '../../platform/web.ts'
+import { page } from '../../ui/index.ts'
+import { partnersPages } from '../partners/index.ts'
+import { offersPages, opportunitiesPages, overviewPages } from './index.ts'
+
+/** The pages as one reader meets them, without the rest of the product around. */
+export function pagesFor(platform: Platform, actor: Actor | undefined) {
+  const app = new Hono<WebEnv>()
+  app.use('/:language/*', async (c, next) => {
+    const language = c.req.param('language') as Language
+    c.set('language', language)
+    c.set('actor', actor)
+    c.set('frame', ({ title, body }) => page({ language, title, path: '/', body }))
+    await next()
+  })
+  for (const pages of [opportunitiesPages, offersPages, overviewPages, partnersPages]) {
+    app.route('/:language', pages(platform))
+  }
+  return {
+    get: async (path: string) => answered(await app.request(path)),
+    post: async (path: string, fields: Readonly<Record<string, string>>) => {
+      const body = new URLSearchParams({ _key: platform.newId(), ...fields })
+      return answered(await app.request(path, { method: 'POST', body }))
+    },
+  }
+}
+
+async function answered(response: Response) {
+  const html = await response.text()
+  return { status: response.status, location: response.headers.get('location'), html, text: textOf(html) }
+}
+
+/** What a person reads of a page: its main part without tags, with plain spaces. */
+function textOf(html: string): string {
+  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html
+  return main
+    .replace(/<(?:svg|script)[\s\S]*?<\/(?:svg|script)>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, '’')
+    .replace(/[\s\u00a0\u202f\u2068\u2069]+/g, ' ')
+}

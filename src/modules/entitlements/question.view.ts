@@ -1,0 +1,111 @@
+import { html } from 'hono/html'
+import type { Language } from '../../kernel/language.ts'
+import type { Currency } from '../../kernel/money.ts'
+import {
+  type Content,
+  type Html,
+  actions,
+  buttonLink,
+  field,
+  form,
+  manyChoices,
+  moneyField,
+  roughDateField,
+  select,
+  sheet,
+  submit,
+} from '../../ui/index.ts'
+import { type Fact, type FactKey, choicesOf, factQuestion, kindOf } from '../eligibility/index.ts'
+import { opportunityWords } from './opportunities.messages.ts'
+import { type DecidingQuestion, asks } from './question.ts'
+
+export interface AskedQuestion {
+  readonly question: DecidingQuestion
+  /** It is the one that decides most, not one that the reader picked. */
+  readonly first: boolean
+  /** What is known too roughly. */
+  readonly known: Fact | undefined
+  readonly language: Language
+  readonly currency: Currency
+  readonly action: string
+  readonly laterHref: string
+  readonly key: string
+  readonly typed?: Typed | undefined
+}
+
+/** An answer that could not be read, to be shown again as it was typed. */
+export interface Typed {
+  readonly text: string
+  readonly currency: string
+  readonly codes: readonly string[]
+  readonly error: string
+}
+
+/** One question with the input that its answer calls for, and what the answer is worth. */
+export function questionSheet(asked: AskedQuestion): Html {
+  const { question, first, known, language, action, key } = asked
+  const words = opportunityWords[language].question
+  const { offers, worth } = question
+  const worthy = worth ? words.decidesWorth(offers.length, worth) : words.decides(offers.length)
+  const rough = known?.value.kind === 'date' ? words.roughKnown(known.value.date) : undefined
+  return sheet({
+    id: 'question',
+    tone: 'question',
+    eyebrow: first ? words.eyebrow : undefined,
+    title: titleOf(question, language),
+    detail: html`${rough} ${offers.length > 0 && worthy}`,
+    body: form({
+      language,
+      action,
+      key,
+      body: html`<input type="hidden" name="fact" value="${question.key}">${inputs(asked)}`,
+    }),
+  })
+}
+
+function titleOf({ key, offers }: DecidingQuestion, language: Language): string {
+  return factQuestion(
+    key,
+    language,
+    offers.map(({ version }) => version.rule).find((rule) => asks(rule, key)),
+  )
+}
+
+function inputs(asked: AskedQuestion): Content {
+  const { question, language, typed, laterHref } = asked
+  const words = opportunityWords[language].question
+  const common = { language, name: 'answer', label: words.asked, required: true, error: typed?.error }
+  const later = buttonLink({ label: words.later, href: laterHref, tone: 'quiet' })
+  const send = submit({ label: words.answer })
+  const none = (label: string) => submit({ label, name: 'button', value: 'none', tone: 'plain' })
+  const { key } = question
+  switch (kindOf(key)) {
+    case 'answer':
+      return html`${typed && html`<p class="error">${typed.error}</p>`}${actions(
+        submit({ label: words.yes, name: 'button', value: 'yes' }),
+        submit({ label: words.no, name: 'button', value: 'no', tone: 'plain' }),
+        later,
+      )}`
+    case 'money': {
+      const currencies = [...new Set([asked.currency, 'MAD', 'USD', 'EUR'])]
+      const currency = typed && currencies.includes(typed.currency) ? typed.currency : asked.currency
+      return html`${moneyField({ ...common, amount: typed?.text, currency, currencies })}${actions(send, none(words.none), later)}`
+    }
+    case 'number':
+      return html`${field({ ...common, value: typed?.text, inputmode: 'decimal', width: 'short', maxlength: 20 })}${actions(send, later)}`
+    case 'date':
+      return html`${roughDateField({ ...common, value: typed?.text })}${actions(send, later)}`
+    case 'choices': {
+      const options = choicesOf(choiceFact(key), language).map(({ code, label }) => ({ value: code, label }))
+      if (key === 'sector') {
+        return html`${manyChoices({ ...common, options, values: typed?.codes })}${actions(send, later)}`
+      }
+      return html`${select({ ...common, options, none: '', value: typed?.codes[0] })}${actions(send, later)}`
+    }
+  }
+}
+
+function choiceFact(key: FactKey) {
+  if (key === 'sector' || key === 'stage' || key === 'legalForm' || key === 'country') return key
+  throw new Error(`${key} is not chosen from a list.`)
+}

@@ -1,0 +1,168 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { HTTPException } from 'hono/http-exception'
+import { dayIn } from '../../kernel/civil-date.ts'
+import { asId } from '../../kernel/id.ts'
+import { isLanguage } from '../../kernel/language.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { read } from '../../platform/change.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { type Html, type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
+import { type Entry, disclosure, empty, entries, heading, notice, subheading, submit } from '../../ui/index.ts'
+import { postButton } from './account.pages.ts'
+import { endMembership, revokeInvitation } from './end-membership.ts'
+import { type IdentityRefusal, membershipName, roleName, words } from './identity.messages.ts'
+import { type Invitation, invitationToken } from './invitation.ts'
+import { listOpenInvitations } from './invitations.store.ts'
+import { type Choosable, type GivenInvitation, choosableFor, inviteSheet, roleOf } from './invite.form.ts'
+import { invitationAddress, inviteMember, parkOf } from './invite-member.ts'
+import { MEMBER_ROLES } from './membership.ts'
+import { type Member, type Seen, listMembers } from './memberships.store.ts'
+import { refused } from './sentences.ts'
+import type { Surroundings } from './surroundings.ts'
+
+interface Given {
+  readonly invitation?: GivenInvitation
+  readonly refusal?: IdentityRefusal
+}
+
+interface People {
+  readonly members: readonly Member[]
+  readonly invitations: readonly Invitation[]
+  readonly choosable: Choosable
+  readonly zone: string
+}
+
+const notices = ['sent', 'revoked', 'ended'] as const
+
+/** Who has access: for directors everybody, for site managers and company owners the people of their companies. */
+export function peoplePages(platform: Platform, surroundings: Surroundings): Hono<WebEnv> {
+  const page = (c: WebContext, given: Given) => peoplePage(platform, surroundings, c, given)
+  return new Hono<WebEnv>()
+    .get('/people', (c) => page(c, { invitation: { role: query(c, 'role'), company: query(c, 'company') } }))
+    .post('/people/invitations', async (c) => {
+      const { form: sent, actor } = await receive(c, overseerOf(c))
+      const invitation: GivenInvitation = {
+        email: sent.text('email'),
+        language: sent.text('letters'),
+        role: sent.text('role'),
+        sites: sent.all('sites'),
+        company: sent.text('company'),
+        partner: sent.text('partner'),
+        organisation: sent.text('organisation'),
+      }
+      const { email = '', language = '' } = invitation
+      const result = await inviteMember(platform, actor, surroundings, {
+        email,
+        language: isLanguage(language) ? language : c.var.language,
+        role: roleOf(invitation),
+      })
+      if (!result.ok) return page(c, { invitation, refusal: result.refusal })
+      return c.redirect(href(c, '/people?done=sent'), 303)
+    })
+    .post('/people/invitations/:id/revoke', async (c) => {
+      const { actor } = await receive(c, overseerOf(c))
+      const invitationId = asId<'invitation'>(c.req.param('id'))
+      if (!invitationId) return c.notFound()
+      const result = await revokeInvitation(platform, actor, surroundings, { invitationId })
+      if (!result.ok) return page(c, { refusal: result.refusal })
+      return c.redirect(href(c, '/people?done=revoked'), 303)
+    })
+    .post('/people/:id/end', async (c) => {
+      const { actor } = await receive(c, overseerOf(c))
+      const membershipId = asId<'membership'>(c.req.param('id'))
+      if (!membershipId) return c.notFound()
+      const result = await endMembership(platform, actor, surroundings, { membershipId })
+      if (!result.ok) return page(c, { refusal: result.refusal })
+      return c.redirect(href(c, '/people?done=ended'), 303)
+    })
+}
+
+/** Who may look after other people's access; a 403 for the rest. */
+function overseerOf(c: WebContext): Actor {
+  const actor = actorOf(c)
+  if (['director', 'site-manager', 'company-owner'].includes(actor.role.kind)) return actor
+  throw new HTTPException(403)
+}
+
+function findPeople(platform: Platform, surroundings: Surroundings, actor: Actor): Promise<People> {
+  return read(platform, actor, async (db) => {
+    const choosable = await choosableFor(db, actor, surroundings)
+    const seen: Seen =
+      actor.role.kind === 'director' ? 'everybody' : { companyIds: choosable.companies.map(({ id }) => id) }
+    const members = await listMembers(db, seen)
+    const invitations = await listOpenInvitations(db, seen)
+    return { members, invitations, choosable, zone: (await parkOf(db, actor.operatorId)).zone }
+  })
+}
+
+async function peoplePage(
+  platform: Platform,
+  surroundings: Surroundings,
+  c: WebContext,
+  { invitation = {}, refusal }: Given,
+) {
+  const actor = overseerOf(c)
+  const { language } = c.var
+  const { people } = words[language]
+  const found = await findPeople(platform, surroundings, actor)
+  const { status, notice: above } = refused(language, refusal)
+  const title = people.title(new Set(found.members.map(({ userId }) => userId)).size)
+  const body = html`${doneNotice(platform, c)}${above}${heading({ title, detail: people.detail })}<div class="flow">${inviteSheet(c, actor, found.choosable, invitation, refusal)}${pending(platform, c, actor, found)}${membersByRole(c, found)}</div>`
+  return c.html(c.var.frame({ title, body, section: '/people' }), status)
+}
+
+function doneNotice({ settings }: Platform, c: WebContext): Html | undefined {
+  const { people } = words[c.var.language]
+  const done = notices.find((name) => name === query(c, 'done'))
+  if (!done) return undefined
+  const title = done === 'sent' && !settings.smtpUrl ? people.sentNoMail : people[done]
+  return notice({ language: c.var.language, kind: 'success', title })
+}
+
+function pending(platform: Platform, c: WebContext, actor: Actor, { invitations, zone }: People): Html | undefined {
+  if (invitations.length === 0) return undefined
+  const { language } = c.var
+  const { people } = words[language]
+  const entryOf = ({ id, email, language: letters, role, actsFor, invitedAt, expiresAt }: Invitation): Entry => {
+    const expired = expiresAt <= platform.now()
+    const until = expired ? people.expired : people.until(dayIn(zone, expiresAt))
+    // Without a mail server somebody has to carry the link; with one, only the letter knows it.
+    const shown = !expired && !platform.settings.smtpUrl
+    const token = invitationToken(platform.settings.secret, actor.operatorId, id)
+    const address = invitationAddress(platform, letters, token)
+    const more = html`<p class="quiet">${people.linkHint}</p><p><code dir="ltr">${address}</code></p>`
+    const revoke = submit({ label: people.revoke, tone: 'plain', spoken: people.revokeSpoken(email) })
+    return {
+      name: email,
+      lines: [membershipName(role, actsFor, language), html`${people.invitedOn(dayIn(zone, invitedAt))} · ${until}`],
+      action: postButton(c, `/people/invitations/${id}/revoke`, {}, revoke),
+      ...(shown ? { more: disclosure({ language, summary: people.link, body: more }) } : {}),
+    }
+  }
+  return html`${subheading({ title: people.pending, detail: people.pendingDetail })}${entries(invitations.map(entryOf))}`
+}
+
+function membersByRole(c: WebContext, { members, zone }: People): Html {
+  const { language, signedIn } = c.var
+  const { people, account } = words[language]
+  if (members.length === 0) return empty({ title: people.nobody })
+  const entryOf = ({ id, userId, name, email, role, actsFor, since }: Member): Entry => {
+    const end = submit({ label: people.end, tone: 'danger', spoken: people.endSpoken(name) })
+    const confirm = html`<p>${people.endConfirm(name)}</p>${postButton(c, `/people/${id}/end`, {}, end)}`
+    return {
+      name,
+      mark: userId === signedIn?.userId ? html`<span class="quiet">${people.you}</span>` : undefined,
+      lines: [
+        html`<bdi>${email}</bdi>`,
+        html`${membershipName(role, actsFor, language)}, ${account.since(dayIn(zone, since))}`,
+      ],
+      more: disclosure({ language, summary: people.end, body: confirm }),
+    }
+  }
+  return html`${MEMBER_ROLES.map((kind) => {
+    const holders = members.filter(({ role }) => role.kind === kind)
+    const first = holders[0]
+    return first && html`${subheading({ title: roleName(first.role, language) })}${entries(holders.map(entryOf))}`
+  })}`
+}

@@ -1,0 +1,73 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Id } from '../../kernel/id.ts'
+import { asId } from '../../kernel/id.ts'
+import { type Language, isLanguage } from '../../kernel/language.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { WebContext, WebEnv } from '../../platform/web.ts'
+import { authOf } from './auth.ts'
+import { type Membership, actingAs } from './membership.ts'
+import { membershipsOf } from './memberships.store.ts'
+
+/** Who is signed in on this request, and all that this person may act as. */
+export interface SignedIn {
+  readonly userId: Id<'user'>
+  readonly sessionId: Id<'session'>
+  readonly name: string
+  readonly email: string
+  /** The language of the letters this person gets; pages follow the address. */
+  readonly language: Language
+  readonly memberships: readonly Membership[]
+  /** The membership of the actor; none when every one has ended. */
+  readonly acting: Membership | undefined
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** The person behind the actor: name, address, memberships. */
+    signedIn: SignedIn | undefined
+  }
+}
+
+/**
+ * Sets `c.var.signedIn` and `c.var.actor` from the session's cookie: two queries, none without the cookie. Both are read
+ * afresh each time, so an ended session or membership is refused at the very next request. Goes after the language.
+ */
+export function actorMiddleware(platform: Platform): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    const signedIn = c.req.header('cookie')?.includes('tremplin.session_token')
+      ? await findSignedIn(platform, c)
+      : undefined
+    c.set('signedIn', signedIn)
+    c.set('actor', signedIn && actorFrom(signedIn, c.var.language))
+    await next()
+  }
+}
+
+/** The actor a person is, in the language of the page; undefined when every membership has ended. */
+export function actorFrom({ userId, acting }: SignedIn, language: Language): Actor | undefined {
+  return acting && { operatorId: acting.operatorId, userId, role: acting.role, language }
+}
+
+async function findSignedIn(platform: Platform, c: WebContext): Promise<SignedIn | undefined> {
+  const { headers, response: found } = await authOf(platform).api.getSession({
+    headers: new Headers({ cookie: c.req.header('cookie') ?? '' }),
+    returnHeaders: true,
+  })
+  for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+  const userId = asId<'user'>(found?.user.id)
+  const sessionId = asId<'session'>(found?.session.id)
+  if (!found || !userId || !sessionId) return undefined
+
+  const memberships = await membershipsOf(platform.database, userId)
+  const { user, session } = found
+  return {
+    userId,
+    sessionId,
+    name: user.name,
+    email: user.email,
+    language: isLanguage(user.language) ? user.language : 'fr',
+    memberships,
+    acting: actingAs(memberships, asId<'membership'>(session.chosenMembershipId)),
+  }
+}

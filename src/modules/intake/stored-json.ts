@@ -1,0 +1,9 @@
+/** A text that the database can hold: without the null characters and the lone surrogates that hostile files carry. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '')
+}
+
+/** JSON that the database can hold. */
+export function storedJson(value: unknown): string {
+  return JSON.stringify(value, (_, field: unknown) => (typeof field === 'string' ? storable(field) : field))
+}

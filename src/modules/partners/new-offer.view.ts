@@ -1,0 +1,196 @@
+import { html } from 'hono/html'
+import { LANGUAGES, type Language } from '../../kernel/language.ts'
+import { href } from '../../platform/web.ts'
+import {
+  type Content,
+  type FieldError,
+  type Html,
+  actions,
+  checkbox,
+  choices,
+  field,
+  form,
+  heading,
+  manyChoices,
+  moneyField,
+  notice,
+  select,
+  sheet,
+  submit,
+} from '../../ui/index.ts'
+import { SECTORS, codeLabel } from '../eligibility/index.ts'
+import { BENEFIT_KINDS, CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
+import type { Partner } from './offer.ts'
+import { type TypedOffer, field as fieldIn } from './offer-form.ts'
+import { type PartnerWords, partnerWords } from './partners.messages.ts'
+
+export interface NewOfferPage {
+  readonly language: Language
+  readonly key: string
+  readonly typed: TypedOffer
+  readonly partners: readonly Partner[]
+  readonly currency: string
+  readonly errors: readonly FieldError[]
+  /** The rule in words, when it was asked for; null when there is none to read yet. */
+  readonly preview: readonly string[] | null | undefined
+  readonly refusal: string | undefined
+}
+
+/** The form for an offer of one's own: what it gives, to whom, since when, says who. */
+export function newOfferBody(page: NewOfferPage): Html {
+  const { language, key, errors, refusal } = page
+  const { form: words, above } = partnerWords[language]
+  return html`${heading({ title: words.title, detail: words.detail, above: { href: href(language, '/offers'), label: above } })}${
+    refusal !== undefined && notice({ language, kind: 'error', title: refusal })
+  }${form({
+    language,
+    action: href(language, '/offers/new'),
+    key,
+    errors,
+    body: html`${theOffer(page)}${theBenefit(page)}${theConditions(page)}${theQuestion(page)}${theSource(page)}${preview(page)}${actions(
+      submit({ label: words.publish }),
+      submit({ label: words.preview, name: 'do', value: 'preview', tone: 'plain' }),
+    )}`,
+  })}`
+}
+
+/** What every field of this form shares: its name, what was typed, what is wrong with it. */
+function common({ language, typed, errors }: NewOfferPage, name: string, label: string, required = false) {
+  return {
+    language,
+    name,
+    label,
+    required,
+    value: typed.text(name),
+    error: errors.find((error) => error.field === name)?.message,
+  }
+}
+
+function inEveryLanguage(page: NewOfferPage, name: string, label: string, required: boolean): Content {
+  const { languages } = partnerWords[page.language].form
+  return LANGUAGES.map((each) =>
+    field({ ...common(page, fieldIn(name, each), `${label} (${languages[each]})`, required), maxlength: 600 }),
+  )
+}
+
+function moneyIn(page: NewOfferPage, name: string, label: string): Html {
+  const { value, ...shared } = common(page, name, label)
+  const { typed, currency } = page
+  const currencies = [...new Set([currency, 'MAD', 'USD', 'EUR'])]
+  const chosen = currencies.find((code) => code === typed.text(`${name}Currency`)) ?? currency
+  return moneyField({ ...shared, amount: value, currency: chosen, currencies })
+}
+
+function optionsOf<Code extends string>(codes: readonly Code[], labels: Readonly<Record<Code, string>>) {
+  return codes.map((code) => ({ value: code, label: labels[code] }))
+}
+
+function theOffer(page: NewOfferPage): Html {
+  const { form: words, kinds } = partnerWords[page.language]
+  const partners = page.partners.map(({ id, name }) => ({ value: id, label: name[page.language] }))
+  return sheet({
+    title: words.offer,
+    body: html`<div class="flow">${inEveryLanguage(page, 'title', words.name, true)}${inEveryLanguage(page, 'summary', words.summary, true)}${choices(
+      { ...common(page, 'kind', words.kind, true), options: optionsOf(OFFER_KINDS, kinds) },
+    )}${select({ ...common(page, 'partner', words.partner), options: partners, none: words.newPartner })}${field({
+      ...common(page, 'partnerName', words.partnerName),
+      maxlength: 200,
+    })}${field({ ...common(page, 'partnerWebsite', words.partnerWebsite), type: 'url' })}</div>`,
+  })
+}
+
+function theBenefit(page: NewOfferPage): Html {
+  const { form: words, benefitKinds } = partnerWords[page.language]
+  return sheet({
+    title: words.benefit,
+    body: html`<div class="flow">${select({
+      ...common(page, 'benefitKind', words.benefitKind, true),
+      options: optionsOf(BENEFIT_KINDS, benefitKinds),
+    })}${inEveryLanguage(page, 'benefit', words.benefitText, true)}${moneyIn(page, 'upTo', words.upTo)}${wholeIn(page, 'benefitMonths', words.months)}</div>`,
+  })
+}
+
+function wholeIn(page: NewOfferPage, name: string, label: string, hint?: string): Html {
+  const shared = common(page, name, label)
+  return field({ ...shared, inputmode: 'numeric', width: 'short', maxlength: 12, ...(hint !== undefined && { hint }) })
+}
+
+function theConditions(page: NewOfferPage): Html {
+  const { language, typed } = page
+  const words = partnerWords[language].form
+  const { value: _, ...hosted } = common(page, 'hosted', words.hosted)
+  const { value: __, ...sectors } = common(page, 'sectors', words.sectors)
+  return sheet({
+    title: words.conditions,
+    detail: words.conditionsDetail,
+    body: html`<div class="flow">${checkbox({ ...hosted, checked: typed.text('hosted') === 'yes' })}${wholeIn(page, 'ageMonths', words.ageMonths)}${select(
+      {
+        ...common(page, 'ageSince', words.ageSince, true),
+        options: [
+          { value: 'activity', label: words.activity },
+          { value: 'incorporation', label: words.incorporation },
+        ],
+      },
+    )}${moneyIn(page, 'turnover', words.turnover)}${wholeIn(page, 'fiscalYear', words.fiscalYear, words.fiscalYearHint)}${field(
+      {
+        ...common(page, 'rate', words.rate),
+        hint: words.rateHint,
+        inputmode: 'decimal',
+        width: 'short',
+        maxlength: 20,
+      },
+    )}${field({ ...common(page, 'rateCurrency', words.rateCurrency), width: 'short', maxlength: 3 })}${select({
+      ...common(page, 'headcountOp', words.headcountOp, true),
+      options: [
+        { value: 'under', label: words.under },
+        { value: 'atLeast', label: words.atLeast },
+      ],
+    })}${wholeIn(page, 'headcount', words.headcount)}${manyChoices({
+      ...sectors,
+      values: typed.all('sectors'),
+      options: SECTORS.map((code) => ({ value: code, label: codeLabel('sector', code, language) })),
+    })}</div>`,
+  })
+}
+
+function theQuestion(page: NewOfferPage): Html {
+  const words = partnerWords[page.language].form
+  return sheet({
+    title: words.question,
+    detail: words.questionDetail,
+    body: html`<div class="flow">${inEveryLanguage(page, 'asks', words.asks, false)}${inEveryLanguage(page, 'requires', words.requires, false)}${select(
+      {
+        ...common(page, 'expects', words.expects, true),
+        options: [
+          { value: 'yes', label: words.yes },
+          { value: 'no', label: words.no },
+        ],
+      },
+    )}</div>`,
+  })
+}
+
+function theSource(page: NewOfferPage): Html {
+  const { form: words, certainties } = partnerWords[page.language]
+  return sheet({
+    title: words.source,
+    body: html`<div class="flow">${field({ ...common(page, 'from', words.from, true), type: 'date', width: 'medium' })}${field(
+      { ...common(page, 'until', words.until), type: 'date', width: 'medium' },
+    )}${field({ ...common(page, 'sourceUrl', words.sourceUrl, true), type: 'url' })}${field({
+      ...common(page, 'sourceTitle', words.sourceTitle),
+      maxlength: 200,
+    })}${choices({ ...common(page, 'certainty', words.certainty, true), options: optionsOf(CERTAINTIES, certainties) })}</div>`,
+  })
+}
+
+function preview({ language, preview: lines }: NewOfferPage): Content {
+  if (lines === undefined) return undefined
+  const words: PartnerWords['form'] = partnerWords[language].form
+  if (lines === null) return notice({ language, kind: 'warning', title: words.nothingToPreview })
+  return notice({
+    language,
+    kind: 'info',
+    title: words.previewed,
+    detail: html`<ul>${lines.map((line) => html`<li>${line.trim()}</li>`)}</ul>`,
+  })
+}

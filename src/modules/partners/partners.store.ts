@@ -1,0 +1,182 @@
+import type { CivilDate } from '../../kernel/civil-date.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { Database, Transaction } from '../../platform/database.ts'
+import { type Rule, parseRule, writeRule } from '../eligibility/index.ts'
+import type { CatalogueVersion } from './catalogue.ts'
+import {
+  type Offer,
+  type OfferVersion,
+  type OpenOffer,
+  type Partner,
+  openOn,
+  readBenefit,
+  writeBenefit,
+} from './offer.ts'
+import './partners.tables.ts'
+
+/** The offers of which terms hold on a day, in the order of their codes. */
+export async function offersOn(
+  db: Database,
+  on: CivilDate,
+  { offerIds }: { readonly offerIds?: readonly Id<'offer'>[] | undefined } = {},
+): Promise<readonly OpenOffer[]> {
+  const offers = await listOffers(db, { offerIds })
+  return offers.map((offer) => openOn(offer, on)).filter((offer) => offer !== undefined)
+}
+
+/** Every offer the operator has or had, with all its terms. */
+export async function listOffers(
+  db: Database,
+  {
+    offerIds,
+    partnerId,
+  }: { readonly offerIds?: readonly Id<'offer'>[] | undefined; readonly partnerId?: Id<'partner'> | undefined } = {},
+): Promise<readonly Offer[]> {
+  const versions = await versionsByOffer(db, offerIds)
+  const rows = await db
+    .selectFrom('offers')
+    .innerJoin('partners', 'partners.id', 'offers.partnerId')
+    .select([
+      'offers.id',
+      'offers.code',
+      'offers.kind',
+      'offers.title',
+      'offers.summary',
+      'offers.adoptedAt',
+      'offers.closedAt',
+      'offers.partnerId',
+      'partners.code as partnerCode',
+      'partners.name as partnerName',
+      'partners.website',
+    ])
+    .$if(offerIds !== undefined, (query) => query.where('offers.id', 'in', offerIds ?? []))
+    .$if(partnerId !== undefined, (query) => query.where('offers.partnerId', '=', partnerId ?? null))
+    .orderBy('offers.code')
+    .execute()
+  return rows.map(({ partnerId: id, partnerCode, partnerName, website, closedAt, ...offer }) => ({
+    ...offer,
+    closedAt: closedAt ?? undefined,
+    partner: { id, code: partnerCode, name: partnerName, website: website ?? undefined },
+    versions: versions.get(offer.id) ?? [],
+  }))
+}
+
+export async function findOffer(db: Database, id: Id<'offer'>): Promise<Offer | undefined> {
+  const [offer] = await listOffers(db, { offerIds: [id] })
+  return offer
+}
+
+async function versionsByOffer(
+  db: Database,
+  offerIds: readonly Id<'offer'>[] | undefined,
+): Promise<ReadonlyMap<Id<'offer'>, readonly OfferVersion[]>> {
+  const rows = await db
+    .selectFrom('offerVersions')
+    .select(['id', 'offerId', 'number', 'effectiveFrom', 'until', 'rule', 'benefits', 'source', 'certainty', 'notes'])
+    .$if(offerIds !== undefined, (query) => query.where('offerId', 'in', offerIds ?? []))
+    .orderBy('number')
+    .execute()
+  const versions = rows.map(({ effectiveFrom, until, rule, benefits, notes, ...row }) => ({
+    ...row,
+    from: effectiveFrom,
+    ...(until !== null && { until }),
+    rule: ruleOf(row.id, rule),
+    benefits: benefits.map(readBenefit),
+    ...(notes !== null && { notes }),
+  }))
+  return Map.groupBy(versions, ({ offerId }) => offerId)
+}
+
+/** Rules already read, by version: versions never change. */
+const rules = new Map<Id<'offer-version'>, Rule>()
+
+function ruleOf(id: Id<'offer-version'>, written: unknown): Rule {
+  const kept = rules.get(id)
+  if (kept) return kept
+  const read = parseRule(written)
+  if (!read.ok) throw new Error(`The rule of version ${id} cannot be read: ${JSON.stringify(read.refusal.problems)}`)
+  rules.set(id, read.value)
+  return read.value
+}
+
+export async function listPartners(db: Database): Promise<readonly Partner[]> {
+  const rows = await db.selectFrom('partners').select(['id', 'code', 'name', 'website']).orderBy('code').execute()
+  return rows.map(({ website, ...partner }) => ({ ...partner, website: website ?? undefined }))
+}
+
+/** Keeps a partner, or finds the one already kept under its code. */
+export async function keepPartner(tx: Transaction, { id, code, name, website }: Partner): Promise<Id<'partner'>> {
+  await tx
+    .insertInto('partners')
+    .values({ id, code, name: JSON.stringify(name), website: website ?? null })
+    .onConflict((conflict) => conflict.columns(['operatorId', 'code']).doNothing())
+    .execute()
+  const kept = await tx.selectFrom('partners').select('id').where('code', '=', code).executeTakeFirstOrThrow()
+  return kept.id
+}
+
+export interface NewOffer extends Omit<Offer, 'partner' | 'versions' | 'closedAt'> {
+  readonly partnerId: Id<'partner'>
+}
+
+/** Keeps an offer unless its code is taken; whether it did. */
+export async function keepOffer(tx: Transaction, { title, summary, ...offer }: NewOffer): Promise<boolean> {
+  const kept = await tx
+    .insertInto('offers')
+    .values({ ...offer, title: JSON.stringify(title), summary: JSON.stringify(summary) })
+    .onConflict((conflict) => conflict.columns(['operatorId', 'code']).doNothing())
+    .executeTakeFirst()
+  return kept.numInsertedOrUpdatedRows === 1n
+}
+
+/** Locks an offer, so that its versions are numbered and closed by one at a time. */
+export async function lockOffer(tx: Transaction, by: { readonly code: string } | { readonly id: Id<'offer'> }) {
+  return tx
+    .selectFrom('offers')
+    .select(['id', 'closedAt'])
+    .$if('code' in by, (query) => query.where('code', '=', 'code' in by ? by.code : ''))
+    .$if('id' in by, (query) => query.where('id', '=', 'id' in by ? by.id : null))
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function lastVersion(tx: Transaction, offerId: Id<'offer'>) {
+  return tx
+    .selectFrom('offerVersions')
+    .select(['number', 'effectiveFrom'])
+    .where('offerId', '=', offerId)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+}
+
+export async function keepVersion(
+  tx: Transaction,
+  {
+    id,
+    offerId,
+    number,
+    publishedAt,
+  }: { id: Id<'offer-version'>; offerId: Id<'offer'>; number: number; publishedAt: Date },
+  { from, until, rule, benefits, source, certainty, notes }: CatalogueVersion,
+): Promise<void> {
+  await tx
+    .insertInto('offerVersions')
+    .values({
+      id,
+      offerId,
+      number,
+      publishedAt,
+      effectiveFrom: from,
+      until: until ?? null,
+      rule: JSON.stringify(writeRule(rule)),
+      benefits: JSON.stringify(benefits.map(writeBenefit)),
+      source: JSON.stringify(source),
+      certainty,
+      notes: notes ? JSON.stringify(notes) : null,
+    })
+    .execute()
+}
+
+export async function setClosed(tx: Transaction, id: Id<'offer'>, closedAt: Date | null): Promise<void> {
+  await tx.updateTable('offers').set({ closedAt }).where('id', '=', id).execute()
+}

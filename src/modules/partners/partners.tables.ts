@@ -1,0 +1,54 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { CivilDate } from '../../kernel/civil-date.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { Localized } from '../../kernel/language.ts'
+import type { Certainty, OfferKind, Source } from './catalogue.ts'
+import type { WrittenBenefit } from './offer.ts'
+
+declare module '../../platform/database.ts' {
+  interface Tables {
+    partners: PartnersTable
+    offers: OffersTable
+    offerVersions: OfferVersionsTable
+  }
+}
+
+/** Read as what it holds, written as JSON text. */
+type Json<Value> = ColumnType<Value, string, string>
+
+interface PartnersTable {
+  operatorId: Generated<Id<'operator'>>
+  id: Id<'partner'>
+  code: string
+  name: Json<Localized>
+  website: string | null
+}
+
+interface OffersTable {
+  operatorId: Generated<Id<'operator'>>
+  id: Id<'offer'>
+  /** Its name in the catalogue or of the operator's own making: "technopark-2017". */
+  code: string
+  partnerId: Id<'partner'>
+  kind: OfferKind
+  title: Json<Localized>
+  summary: Json<Localized>
+  adoptedAt: Date
+  closedAt: Date | null
+}
+
+interface OfferVersionsTable {
+  operatorId: Generated<Id<'operator'>>
+  id: Id<'offer-version'>
+  offerId: Id<'offer'>
+  number: number
+  effectiveFrom: CivilDate
+  /** The last day. */
+  until: CivilDate | null
+  rule: Json<unknown>
+  benefits: Json<readonly WrittenBenefit[]>
+  source: Json<Source>
+  certainty: Certainty
+  notes: Json<Localized> | null
+  publishedAt: Date
+}

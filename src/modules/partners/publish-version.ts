@@ -1,0 +1,59 @@
+import type { CivilDate } from '../../kernel/civil-date.ts'
+import type { Id } from '../../kernel/id.ts'
+import { refuse } from '../../kernel/result.ts'
+import { type Actor, isDirector } from '../../platform/actor.ts'
+import { announce } from '../../platform/announce.ts'
+import { change, changed } from '../../platform/change.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { type BadRule, parseRule } from '../eligibility/index.ts'
+import type { CatalogueVersion } from './catalogue.ts'
+import './partners.news.ts'
+import { keepVersion, lastVersion, lockOffer } from './partners.store.ts'
+
+/** Terms as they are handed in: the rule is JSON still to be read. */
+export interface Terms extends Omit<CatalogueVersion, 'rule'> {
+  readonly rule: unknown
+}
+
+export type TermsRefusal = BadRule | { readonly code: 'ends-before-it-begins' }
+
+export type PublishRefusal =
+  | TermsRefusal
+  | { readonly code: 'not-allowed' }
+  | { readonly code: 'offer-not-found' }
+  | { readonly code: 'offer-closed' }
+  | { readonly code: 'before-last-version'; readonly from: CivilDate }
+
+/** Gives an offer new terms from a day on. Those before stay on record, as what earlier claims were made upon. */
+export function publishVersion(
+  platform: Platform,
+  actor: Actor,
+  { offerId, terms }: { readonly offerId: Id<'offer'>; readonly terms: Terms },
+) {
+  return change<Id<'offer-version'>, PublishRefusal>(platform, actor, async (tx) => {
+    if (!isDirector(actor)) return refuse({ code: 'not-allowed' })
+
+    const offer = await lockOffer(tx, { id: offerId })
+    if (!offer) return refuse({ code: 'offer-not-found' })
+    if (offer.closedAt) return refuse({ code: 'offer-closed' })
+    const last = await lastVersion(tx, offerId)
+    if (last && terms.from < last.effectiveFrom)
+      return refuse({ code: 'before-last-version', from: last.effectiveFrom })
+    const version = readTerms(terms)
+    if (!version.ok) return version
+
+    const id = platform.newId<'offer-version'>()
+    const number = (last?.number ?? 0) + 1
+    await keepVersion(tx, { id, offerId, number, publishedAt: platform.now() }, version.value)
+    await announce(platform, tx, actor, 'offer.changed', { offerIds: [offerId] })
+    return changed(id, { event: 'offer.version-published', subjectId: offerId, detail: { number, from: terms.from } })
+  })
+}
+
+/** The terms with their rule read, or what is wrong with them. */
+export function readTerms({ rule, ...terms }: Terms) {
+  const read = parseRule(rule)
+  if (!read.ok) return read
+  if (terms.until !== undefined && terms.until < terms.from) return refuse({ code: 'ends-before-it-begins' })
+  return { ok: true, value: { ...terms, rule: read.value } } as const
+}

@@ -1,0 +1,127 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { fold } from '../../kernel/text.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Database } from '../../platform/database.ts'
+import { type AgeBand, type ListWish, type ListedCompany, beganBetween } from './company-list.ts'
+import type { Park } from './operator.store.ts'
+import './registry.tables.ts'
+import { hostedOn } from './sites.store.ts'
+import { seenBy } from './visibility.store.ts'
+
+export interface CompanyPage {
+  readonly companies: readonly ListedCompany[]
+  /** How many there are in all, on whatever page. */
+  readonly total: number
+}
+
+/** The companies an actor sees that fit a wish, from one place in the order on. */
+export async function listedCompanies(
+  db: Database,
+  actor: Actor,
+  park: Park,
+  wish: ListWish,
+  { from = 0, most }: { readonly from?: number; readonly most?: number } = {},
+): Promise<CompanyPage> {
+  const rows = await fitting(db, actor, park, wish)
+    .$if(most !== undefined, (query) => query.limit(most ?? null))
+    .offset(from)
+    .execute()
+  const total = rows[0] ? Number(rows[0].total) : from === 0 ? 0 : await countCompanies(db, actor, park, wish)
+  return { companies: rows.map(({ total: _total, ...company }) => company), total }
+}
+
+/** How many companies an actor sees that fit a wish. */
+export async function countCompanies(db: Database, actor: Actor, park: Park, wish: ListWish): Promise<number> {
+  const row = await fitting(db, actor, park, wish).limit(1).executeTakeFirst()
+  return Number(row?.total ?? 0n)
+}
+
+function fitting(db: Database, actor: Actor, park: Park, wish: ListWish) {
+  const listed = db
+    .with('known', (cte) =>
+      cte
+        .selectFrom('currentFacts')
+        .select([
+          'currentFacts.companyId',
+          sql<string | null>`coalesce(max(value->>'date') filter (where key = 'activityStartedOn'),
+            max(value->>'date') filter (where key = 'incorporatedOn'))`.as('began'),
+          sql<readonly string[] | null>`(array_agg(value->'codes') filter (where key = 'sector'))[1]`.as('sectors'),
+          sql<
+            ListedCompany['turnover']
+          >`(array_agg(value || jsonb_build_object('year', substr(key, 10)::int) order by key desc)
+            filter (where key like 'turnover:%'))[1]`.as('turnover'),
+        ])
+        .where((eb) =>
+          eb.or([
+            eb('currentFacts.key', 'in', ['activityStartedOn', 'incorporatedOn', 'sector']),
+            eb(sql<string>`current_facts.key`, 'like', 'turnover:%'),
+          ]),
+        )
+        .groupBy('currentFacts.companyId'),
+    )
+    .selectFrom('companies')
+    .leftJoin('companyPlaces', 'companyPlaces.companyId', 'companies.id')
+    .leftJoin('sites', 'sites.id', 'companyPlaces.siteId')
+    .leftJoin('units', 'units.id', 'companyPlaces.unitId')
+    .leftJoin('known', 'known.companyId', 'companies.id')
+    .select([
+      'companies.id',
+      'companies.name',
+      'companies.ice',
+      'sites.name as siteName',
+      'units.name as unitName',
+      'companyPlaces.startedOn',
+      'companyPlaces.endedOn',
+      sql<ListedCompany['began']>`known.began`.as('began'),
+      sql<readonly string[]>`coalesce(known.sectors, '[]')`.as('sectors'),
+      sql<ListedCompany['turnover']>`known.turnover`.as('turnover'),
+      sql<bigint>`count(*) over ()`.as('total'),
+    ])
+    .where(seenBy(actor))
+    .where((eb) => eb.and(conditions(wish, park)))
+  const direction = wish.descending ? sql.raw('desc nulls last') : sql.raw('asc nulls last')
+  const reverse = wish.descending ? sql.raw('asc nulls last') : sql.raw('desc nulls last')
+  const byName = wish.sort !== 'age' && wish.sort !== 'turnover'
+  return (
+    listed
+      // The youngest first: the latest start.
+      .$if(wish.sort === 'age', (query) => query.orderBy(sql`known.began ${reverse}`))
+      // Amounts in the park's own currency can be compared; those in others come after.
+      .$if(wish.sort === 'turnover', (query) =>
+        query
+          .orderBy(sql`coalesce(known.turnover->>'currency' = ${park.currency}, false) desc`)
+          .orderBy(sql`(known.turnover->>'amount')::numeric ${direction}`),
+      )
+      .orderBy(byName && wish.descending ? sql`lower(companies.name) desc` : sql`lower(companies.name)`)
+      .orderBy('companies.id')
+  )
+}
+
+function conditions({ search, siteId, sector, age, state }: ListWish, { today }: Park): Expression<SqlBool>[] {
+  const hosted = hostedOn(today)
+  const given: (Expression<SqlBool> | undefined)[] = [
+    state === 'archived' ? sql`companies.archived_at is not null` : sql`companies.archived_at is null`,
+    ...fold(search ?? '')
+      .split(' ')
+      .filter((word) => word !== '')
+      .map((word) => sql<boolean>`companies.search like ${`%${word}%`}`),
+    siteId && sql`company_places.site_id = ${siteId}`,
+    sector ? sql`known.sectors ? ${sector}` : undefined,
+    age && ageCondition(age, today),
+    state === 'hosted' ? hosted : undefined,
+    state === 'former' ? sql`company_places.ended_on <= ${today}` : undefined,
+    state === 'candidate'
+      ? sql`not ${hosted} and (company_places.ended_on is null or company_places.ended_on > ${today})`
+      : undefined,
+  ]
+  return given.filter((condition) => condition !== undefined)
+}
+
+/** A start known roughly counts from its first day. */
+function ageCondition(age: AgeBand, today: Park['today']): Expression<SqlBool> {
+  if (age === 'unknown') return sql`known.began is null`
+  const { after, until } = beganBetween(age, today)
+  return sql`(known.began is not null
+    and (${after ?? null}::text is null or known.began > ${after ?? null}::text)
+    and (${until ?? null}::text is null or known.began <= ${until ?? null}::text))`
+}
