@@ -1,9 +1,11 @@
+import about from '../package.json' with { type: 'json' }
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
 import {
+  entitlementsApi,
   judgeDueDays,
   offersPages,
   opportunitiesPages,
@@ -27,7 +29,8 @@ import {
 } from './modules/identity/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import { listPartners, partnersPages } from './modules/partners/index.ts'
-import { companiesWithSites, listSites, registryPages } from './modules/registry/index.ts'
+import { companiesWithSites, listSites, registryApi, registryPages } from './modules/registry/index.ts'
+import { newApi } from './platform/api.ts'
 import type { Listeners } from './platform/announce.ts'
 import type { JobHandlers, Queues } from './platform/jobs.ts'
 import { sendLetter } from './platform/mail.ts'
@@ -133,6 +136,26 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       app.route(`/${language}`, pages)
     }
   }
+  app.route('/api', api(platform))
+  return app
+}
+
+/** The same for programs: JSON that describes itself at /api/openapi.json. */
+function api(platform: Platform): Hono<WebEnv> {
+  const app = newApi()
+  app.use(speaking('en'), privateAnswers, actorMiddleware(platform))
+  app.route('/', registryApi(platform))
+  app.route('/', entitlementsApi(platform))
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Tremplin',
+      version: about.version,
+      description:
+        'What the companies of a technology park are entitled to. You see what your account sees; sign in for a session cookie.',
+    },
+    servers: [{ url: '/api' }],
+  })
   return app
 }
 

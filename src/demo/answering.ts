@@ -37,6 +37,21 @@ const yesOutOfHundred: Readonly<Record<string, number>> = {
   'joined-mongodb-for-startups': 4,
   'single-software-product': 46,
   'has-linkedin-page': 76,
+  'backed-by-cloudflare-partner': 4,
+  'has-aws-org-id': 6,
+  'has-aws-account': 45,
+  'in-aws-activate': 8,
+  'supported-by-hubspot-organisation': 11,
+  'can-prove-funding': 20,
+  'scaleway-usage-500': 16,
+  'scaleway-usage-1500': 5,
+  'customer-of-rails-cloud': 3,
+  'holds-cloud-credits': 22,
+  'product-exists': 71,
+  'project-1-to-50-million': 24,
+  'project-creates-stable-jobs': 62,
+  'project-own-funds': 58,
+  'trade-industry-crafts': 6,
 }
 
 const services: readonly Sector[] = ['it-consulting', 'creative-industries', 'media']
@@ -47,10 +62,10 @@ export function someAnswers(
   sector: Sector,
   { today, knownSince }: { readonly today: CivilDate; readonly knownSince: CivilDate },
 ): readonly ToldFact[] {
-  if (dice.chance(34)) return []
+  if (dice.chance(26)) return []
   const day = addDays(today, -dice.between(2, 120))
   const recordedOn = day < knownSince ? knownSince : day
-  const share = dice.pick([30, 55, 85, 97])
+  const share = dice.pick([45, 80, 100, 100])
   const given = Object.entries(yesOutOfHundred)
     .filter(() => dice.chance(share))
     .map(([question, percent]) => [question, dice.chance(percent)] as const)

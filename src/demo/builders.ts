@@ -3,6 +3,7 @@ import type { Transaction } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import {
   type Statement,
+  closeResidency,
   identityOf,
   keepCompanies,
   keepRate,
@@ -12,7 +13,7 @@ import {
   recordFacts,
 } from '../modules/registry/index.ts'
 import type { CivilDate } from '../kernel/civil-date.ts'
-import type { ToldCompany, ToldRate, ToldSite } from './told.ts'
+import type { ToldCompany, ToldFact, ToldRate, ToldSite } from './told.ts'
 
 /** Where the sites and units of a park are kept, by the names a story uses. */
 export type Places = ReadonlyMap<string, { readonly id: Id<'site'>; readonly units: ReadonlyMap<string, Id<'unit'>> }>
@@ -67,20 +68,23 @@ export async function keepToldCompanies(
   granted(refused.length === 0, 'Two companies of the story have the same ICE.')
 
   for (const [day, learned] of byDay(told, ({ knownSince }) => knownSince)) {
+    const stays = learned.flatMap(({ id, stays: own }) =>
+      own.map((stay) => ({ companyId: id, ...residency(platform, places, stay) })),
+    )
     const left = await keepResidencies(
       tx,
-      learned.flatMap(({ id, stays }) =>
-        stays.map((stay) => ({ companyId: id, ...residency(platform, places, stay) })),
-      ),
+      stays.map((stay) => (endsAfter(day, stay) ? { ...stay, endedOn: null } : stay)),
       { at: momentOf(day, now), by: undefined },
     )
     granted(left.length === 0, 'A company of the story has two open stays.')
+    for (const { companyId, endedOn } of stays.filter((stay) => endsAfter(day, stay))) {
+      if (endedOn) await closeResidency(tx, companyId, endedOn, momentOf(endedOn, now))
+    }
   }
 
   const said = told.flatMap(({ id, facts }) => facts.map((fact) => ({ ...fact, companyId: id })))
   for (const [day, learned] of byDay(said, ({ recordedOn }) => recordedOn)) {
-    const statements: Statement[] = learned.map(({ recordedOn: _, ...statement }) => statement)
-    await recordFacts(platform, tx, statements, { at: momentOf(day, now), by: undefined })
+    await recordFacts(platform, tx, learned.map(statementOf), { at: momentOf(day, now), by: undefined })
   }
   return told.map(({ id }) => id)
 }
@@ -89,6 +93,11 @@ export async function keepRates(platform: Platform, tx: Transaction, rates: read
   for (const rate of rates) {
     granted(await keepRate(tx, { id: platform.newId(), ...rate }), `The rate ${rate.from}/${rate.to} is told twice.`)
   }
+}
+
+/** Whether the end of a stay was learned after the stay itself. */
+function endsAfter(day: CivilDate | undefined, { endedOn }: { readonly endedOn: CivilDate | null }): boolean {
+  return day !== undefined && endedOn !== null && endedOn > day
 }
 
 function residency(platform: Platform, places: Places, stay: ToldCompany['stays'][number]) {
@@ -106,6 +115,11 @@ function residency(platform: Platform, places: Places, stay: ToldCompany['stays'
     areaSqm: areaSqm === undefined ? null : String(areaSqm),
     terms: null,
   }
+}
+
+function statementOf(fact: ToldFact & Pick<Statement, 'companyId'>): Statement {
+  const { recordedOn: _, ...statement } = fact
+  return statement
 }
 
 /** By the day of learning, the oldest first; what was learned on the day of the story comes last. */

@@ -1,4 +1,12 @@
-import { type CivilDate, type RoughDate, addDays, addMonths, partsOf } from '../kernel/civil-date.ts'
+import {
+  type CivilDate,
+  type RoughDate,
+  addDays,
+  addMonths,
+  daysBetween,
+  monthsBetween,
+  partsOf,
+} from '../kernel/civil-date.ts'
 import type { LegalForm, Sector, Stage } from '../modules/eligibility/index.ts'
 import { someAnswers } from './answering.ts'
 import type { Dice } from './dice.ts'
@@ -44,10 +52,10 @@ function oneOf(
   const began = addDays(addMonths(today, -months), -dice.between(0, 27))
   const people = crowd.headcounts[index] ?? 1
   const form = legalForm(dice, people)
-  const arrived = later(addDays(began, dice.between(-40, 300)), addMonths(today, -48), today)
-  const workbook = `suivi des sociétés hébergées, ${quarterOf(today)}`
+  const arrived = arrival(dice, began, today)
+  const file = arrived > addMonths(today, -5) ? ADMISSION : workbookOf(today)
   const knownFor = arrived <= addMonths(today, -13) ? 'years' : 'months'
-  const knownSince = knownFor === 'years' ? addMonths(today, -12) : later(addMonths(today, -4), arrived, today)
+  const knownSince = knownFor === 'years' ? addMonths(today, -12) : latest(addMonths(today, -4), arrived)
 
   return {
     name,
@@ -56,14 +64,13 @@ function oneOf(
     stays: [{ site, startedOn: rough(dice, arrived, { month: 15, year: 4 }) }],
     facts: [
       ...(knownFor === 'years' ? lastYearsFacts(dice, began, people, today) : []),
-      ...beginnings(dice, began, today, workbook),
+      ...beginnings(dice, began, today, file),
       ...known(dice, 76, turnover(dice, began, people, partsOf(today).year - 1)),
-      ...peopleFacts(dice, crowd, people, workbook),
+      ...peopleFacts(dice, crowd, people, { began, file }),
       ...known(dice, 97, {
         key: 'sector',
         value: chosen(...sectors(dice, sector)),
-        sourceKind: 'workbook',
-        source: workbook,
+        ...file,
       }),
       ...known(dice, 92, {
         key: 'legalForm',
@@ -72,7 +79,7 @@ function oneOf(
         source: 'extrait du registre de commerce',
       }),
       ...known(dice, 85, { key: 'country', value: chosen('MA'), sourceKind: 'document', source: 'statuts' }),
-      ...(asked ? funding(dice, months, today) : []),
+      ...(asked ? funding(dice, { began, today }) : []),
       ...(asked ? someAnswers(dice, sector, { today, knownSince }) : []),
     ],
   }
@@ -84,7 +91,7 @@ function identityOf(dice: Dice, form: LegalForm, name: string, number: number) {
   return dice.chance(12) ? { ...identity, ice: null } : identity
 }
 
-function beginnings(dice: Dice, began: CivilDate, today: CivilDate, workbook: string): readonly ToldFact[] {
+function beginnings(dice: Dice, began: CivilDate, today: CivilDate, file: Source): readonly ToldFact[] {
   const date = rough(dice, began, { month: 9, year: 6 })
   const started = addDays(began, dice.between(5, 200))
   return [
@@ -99,8 +106,7 @@ function beginnings(dice: Dice, began: CivilDate, today: CivilDate, workbook: st
       : known(dice, 50, {
           key: 'activityStartedOn',
           value: dated(rough(dice, started, { month: 25, year: 0 })),
-          sourceKind: 'workbook',
-          source: workbook,
+          ...file,
         })),
   ]
 }
@@ -108,11 +114,10 @@ function beginnings(dice: Dice, began: CivilDate, today: CivilDate, workbook: st
 /** What the register learned a year ago. */
 function lastYearsFacts(dice: Dice, began: CivilDate, people: number, today: CivilDate): readonly ToldFact[] {
   const recordedOn = addMonths(today, -12)
-  const workbook = `suivi des sociétés hébergées, ${quarterOf(recordedOn)}`
-  const validOn = addMonths(today, -13).slice(0, 7) as RoughDate
+  const validOn = monthOf(latest(addMonths(today, -13), began))
   const value = counted(Math.max(1, people - dice.between(-1, 3)))
   return [
-    ...known(dice, 45, { key: 'headcount', value, sourceKind: 'workbook', source: workbook, validOn }),
+    ...known(dice, 45, { key: 'headcount', value, ...workbookOf(recordedOn), validOn }),
     ...known(dice, 45, turnover(dice, began, people, partsOf(today).year - 2)),
   ].map((fact) => ({ ...fact, recordedOn }))
 }
@@ -136,10 +141,10 @@ function peopleFacts(
   dice: Dice,
   { today, wholeHeadcounts }: Crowd,
   people: number,
-  workbook: string,
+  { began, file }: { readonly began: CivilDate; readonly file: Source },
 ): readonly ToldFact[] {
-  const validOn = addMonths(today, -dice.between(0, 2)).slice(0, 7) as RoughDate
-  const said = { sourceKind: 'workbook', source: workbook, validOn } as const
+  const validOn = monthOf(latest(addMonths(today, -dice.between(0, 2)), began))
+  const said = { ...file, validOn }
   const sure = wholeHeadcounts ? 100 : 93
   return [
     ...known(dice, sure, { key: 'headcount', value: counted(people), ...said }),
@@ -163,10 +168,14 @@ const stages: readonly (readonly [Stage, least: number, most: number])[] = [
 ]
 
 /** Stage and funds raised, in steps of 100 000 dirhams, of those who told. Young companies have not come far. */
-function funding(dice: Dice, months: number, today: CivilDate): readonly ToldFact[] {
-  if (!dice.chance(48)) return []
-  const [stage, least, most] = stages[dice.between(0, months < 18 ? 4 : stages.length - 1)] ?? ['bootstrapped', 0, 0]
-  const validOn = addMonths(today, -dice.between(1, 9)).slice(0, 7) as RoughDate
+function funding(
+  dice: Dice,
+  { began, today }: { readonly began: CivilDate; readonly today: CivilDate },
+): readonly ToldFact[] {
+  if (!dice.chance(62)) return []
+  const young = monthsBetween(began, today) < 18
+  const [stage, least, most] = stages[dice.between(0, young ? 4 : stages.length - 1)] ?? ['bootstrapped', 0, 0]
+  const validOn = monthOf(latest(addMonths(today, -dice.between(1, 9)), began))
   const said = { sourceKind: 'declared', source: 'déclaration de l’entreprise', validOn } as const
   return [
     { key: 'stage', value: chosen(stage), ...said },
@@ -199,9 +208,27 @@ function rough(
   return kept <= year ? (date.slice(0, 4) as RoughDate) : kept <= year + month ? (date.slice(0, 7) as RoughDate) : date
 }
 
-/** The date, moved between the two others. */
-function later(date: CivilDate, least: CivilDate, most: CivilDate): CivilDate {
-  return date < least ? least : date > most ? most : date
+/** The day the park took it in: within a year of its beginning, or, of an older one, some time in the last five years. */
+function arrival(dice: Dice, began: CivilDate, today: CivilDate): CivilDate {
+  const soon = addDays(began, dice.between(0, Math.min(300, daysBetween(began, today))))
+  return soon < addMonths(today, -60) ? addDays(today, -dice.between(200, 1_800)) : soon
+}
+
+/** Where the register read something, as people call it. */
+type Source = Pick<ToldFact, 'sourceKind' | 'source'>
+
+const ADMISSION: Source = { sourceKind: 'document', source: 'dossier d’admission' }
+
+function workbookOf(today: CivilDate): Source {
+  return { sourceKind: 'workbook', source: `suivi des sociétés hébergées, ${quarterOf(today)}` }
+}
+
+function latest(one: CivilDate, other: CivilDate): CivilDate {
+  return one > other ? one : other
+}
+
+function monthOf(date: CivilDate): RoughDate {
+  return date.slice(0, 7) as RoughDate
 }
 
 /** “3e trimestre 2026”: the last one that is over. */

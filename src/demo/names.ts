@@ -5,7 +5,7 @@ import type { Dice } from './dice.ts'
 const places =
   'Ourika Ammelne Dadès Todgha Imilchil Tislit Isli Ouzoud Saghro Siroua Azegza Tafraout Talassemtane Akchour Bouhachem ' +
   'Tidirhine Jbala Ghomara Loukkos Tensift Draa Moulouya Nfis Rdat Lakhdar Aguelmane Mischliffen Oukaïmeden Tamda ' +
-  'Cèdre Argane Thuya Genévrier Amandier Safran Romarin Lavande Caroubier Figuier Laurier Alfa Tamaris Jujubier ' +
+  'Cèdre Argane Thuya Genévrier Amandier Crocus Romarin Lavande Caroubier Figuier Laurier Alfa Tamaris Jujubier ' +
   'Sirocco Chergui Gharbi Alizé Embrun Zellige Tadelakt Moucharabieh Mosaïque Houdhoud Fennec Ibis Outarde Faucon ' +
   'Magot Cigogne Hirondelle Goéland Caravelle Astrolabe Sextant Boussole Noria Khettara Seguia Agadir Ksar Igoudar'
 

@@ -58,7 +58,7 @@ const outlines: Readonly<Record<string, Outline>> = {
     sector: 'health',
     verdict: 'undetermined',
   },
-  'Safran Solaire': {
+  'Crocus Solaire': {
     tale: 'Begun in August 2014, the very month that decides.',
     site: 'tanger',
     began: '2014-08',

@@ -14,7 +14,7 @@ export interface Story {
   readonly rates: readonly ToldRate[]
   readonly people: readonly ToldPerson[]
   /** Which offers of the catalogue the park has made its own. */
-  offersOf(catalogue: Catalogue): readonly string[]
+  readonly offersOf: (catalogue: Catalogue) => readonly string[]
 }
 
 export interface ToldSite {

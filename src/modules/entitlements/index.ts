@@ -16,3 +16,4 @@ export { opportunitiesPages, opportunitiesSection } from './opportunities.pages.
 export { offersPages } from './offers.pages.ts'
 export { overviewPages } from './overview.pages.ts'
 export { type PartnerSummary, partnerSummary } from './partner-summary.ts'
+export { entitlementsApi } from './entitlements.api.ts'

@@ -79,9 +79,13 @@ export function acceptAsMyself(
 /** What differs between somebody new and somebody known. */
 interface Welcome {
   /** Makes sure of the person, or says why not. */
-  welcome(tx: Transaction, invitation: Invitation, park: string): Promise<Refused<AcceptRefusal> | undefined>
+  readonly welcome: (
+    tx: Transaction,
+    invitation: Invitation,
+    park: string,
+  ) => Promise<Refused<AcceptRefusal> | undefined>
   /** What follows when the membership is there. */
-  settle?(tx: Transaction, membershipId: Id<'membership'>): Promise<void>
+  readonly settle?: (tx: Transaction, membershipId: Id<'membership'>) => Promise<void>
 }
 
 function accepting(

@@ -8,7 +8,19 @@ import { read } from '../../platform/change.ts'
 import { newId } from '../../platform/new-id.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Html, type WebContext, type WebEnv, actorOf, href, query, readForm, receive } from '../../platform/web.ts'
-import { type Entry, actions, choices, entries, field, form, heading, notice, sheet, submit, subheading } from '../../ui/index.ts'
+import {
+  type Entry,
+  actions,
+  choices,
+  entries,
+  field,
+  form,
+  heading,
+  notice,
+  sheet,
+  submit,
+  subheading,
+} from '../../ui/index.ts'
 import { deviceName } from './device.ts'
 import { type IdentityRefusal, type Words, membershipName, words } from './identity.messages.ts'
 import { parkOf } from './invite-member.ts'
@@ -100,14 +112,16 @@ function aboutYou(c: WebContext, person: SignedIn, { name, language: letters, re
       action: href(c, '/account'),
       key: newId(),
       errors: own,
-      body: html`${field({ language, name: 'name', label: fields.name, value: name ?? person.name, autocomplete: 'name', required: true, error: errorOf('name') })}${choices({
-        language,
-        name: 'letters',
-        label: fields.letterLanguage,
-        options: LANGUAGES.map((value) => ({ value, label: ownNames[value] })),
-        value: letters ?? person.language,
-        required: true,
-      })}${actions(submit({ label: account.save }))}`,
+      body: html`${field({ language, name: 'name', label: fields.name, value: name ?? person.name, autocomplete: 'name', required: true, error: errorOf('name') })}${choices(
+        {
+          language,
+          name: 'letters',
+          label: fields.letterLanguage,
+          options: LANGUAGES.map((value) => ({ value, label: ownNames[value] })),
+          value: letters ?? person.language,
+          required: true,
+        },
+      )}${actions(submit({ label: account.save }))}`,
     }),
   })
 }

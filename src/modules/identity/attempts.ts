@@ -13,8 +13,13 @@ export type TooManyAttempts = { readonly code: 'too-many-attempts'; readonly sec
 
 /** Many people may share one network address: a whole park sits behind one. So it is allowed more than one account is. */
 export const LIMITS = {
-  signIn: { account: { name: 'sign-in', most: 5, seconds: 60 }, address: { name: 'sign-in-from', most: 60, seconds: 60 } },
+  signIn: {
+    account: { name: 'sign-in', most: 5, seconds: 60 },
+    address: { name: 'sign-in-from', most: 60, seconds: 60 },
+  },
   link: { account: { name: 'link', most: 3, seconds: 600 }, address: { name: 'link-from', most: 60, seconds: 600 } },
+  /** Guessing the old password from a session left open. */
+  password: { account: { name: 'password', most: 5, seconds: 60 } },
   /** Tokens of links and invitations, and set-ups. */
   token: { address: { name: 'token-from', most: 60, seconds: 60 } },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Limit>>>>

@@ -79,7 +79,8 @@ function open({ pool, settings, log }: Platform) {
         disableSignUp: true,
         storeToken: 'hashed',
         sendMagicLink: async ({ token, metadata }) => {
-          await (metadata?.['deliver'] as Deliver)(token)
+          const deliver = metadata?.['deliver'] as Deliver | undefined
+          await deliver?.(token)
         },
       }),
     ],
@@ -103,7 +104,8 @@ function open({ pool, settings, log }: Platform) {
     telemetry: { enabled: false },
     logger: {
       level: 'error',
-      log: (_level, message, ...details) => log.error('auth.failed', details.find((detail) => detail instanceof Error) ?? message),
+      log: (_level, message, ...details) =>
+        log.error('auth.failed', details.find((detail) => detail instanceof Error) ?? message),
     },
   })
 }

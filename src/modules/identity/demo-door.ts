@@ -19,7 +19,9 @@ export async function demoAccounts(platform: Platform): Promise<readonly DemoAcc
   const parks = await platform.database.selectFrom('operators').select('id').where('demo', '=', true).execute()
   const everybody = (await Promise.all(parks.map(({ id }) => membersOf(platform, id)))).flat()
   return MEMBER_ROLES.flatMap((kind) => {
-    const longest = everybody.filter(({ role }) => role.kind === kind).sort((one, other) => +one.since - +other.since)[0]
+    const longest = everybody
+      .filter(({ role }) => role.kind === kind)
+      .sort((one, other) => +one.since - +other.since)[0]
     return longest ? [{ name: longest.name, email: longest.email, membership: longest }] : []
   })
 }

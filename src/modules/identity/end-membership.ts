@@ -8,10 +8,7 @@ import { findInvitation, withdraw } from './invitations.store.ts'
 import { closeMembership, findMember, holdDirectors } from './memberships.store.ts'
 import { type Surroundings, pointedAt } from './surroundings.ts'
 
-export type EndRefusal =
-  | { readonly code: 'member-not-found' }
-  | { readonly code: 'last-director' }
-  | RequestRefusal
+export type EndRefusal = { readonly code: 'member-not-found' } | { readonly code: 'last-director' } | RequestRefusal
 
 export type RevokeRefusal = { readonly code: 'invitation-not-found' } | RequestRefusal
 

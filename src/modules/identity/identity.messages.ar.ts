@@ -23,7 +23,8 @@ export const ar: Words = {
   system: 'Tremplin',
   roleFor: (role, actsFor) => `${role}، ${isolate(actsFor)}`,
   refusals: {
-    'too-many-attempts': ({ seconds: wait }) => `محاولات كثيرة متتالية. المرجو الانتظار ${seconds(wait)} ثم إعادة المحاولة.`,
+    'too-many-attempts': ({ seconds: wait }) =>
+      `محاولات كثيرة متتالية. المرجو الانتظار ${seconds(wait)} ثم إعادة المحاولة.`,
     'wrong-email-or-password': () =>
       'البريد الإلكتروني أو كلمة المرور غير مطابقة. المرجو التحقق منهما أو طلب رابط عبر البريد الإلكتروني.',
     'email-unreadable': () => `هذا البريد الإلكتروني غير مكتمل. مثال: ${isolate('amina@company.ma')}`,
@@ -38,8 +39,7 @@ export const ar: Words = {
     'account-exists': () => 'يوجد حساب بهذا البريد الإلكتروني. المرجو تسجيل الدخول ثم العودة إلى هذه الصفحة.',
     'password-too-short': ({ shortest }) => `كلمة المرور قصيرة جدًا: المرجو ألا تقل عن ${characters(shortest)}.`,
     'password-too-long': ({ longest }) => `كلمة المرور طويلة جدًا: المرجو ألا تتجاوز ${characters(longest)}.`,
-    'password-common': () =>
-      'هذه من أولى كلمات المرور التي يجربها الناس. الأفضل اختيار بضع كلمات لا علاقة بينها.',
+    'password-common': () => 'هذه من أولى كلمات المرور التي يجربها الناس. الأفضل اختيار بضع كلمات لا علاقة بينها.',
     'password-names-you': () =>
       'تتضمن كلمة المرور اسمكم أو بريدكم الإلكتروني أو اسم الفضاء. المرجو اختيار كلمة لا يمكن تخمينها.',
     'invitation-not-found': () => 'هذه الدعوة غير موجودة. المرجو التأكد من أن الرابط كامل أو طلب دعوة جديدة.',
@@ -61,7 +61,8 @@ export const ar: Words = {
   letters: {
     greeting: (name) => `السلام عليكم ${isolate(name)}،`,
     signInSubject: 'رابط الدخول إلى Tremplin',
-    signInText: (minutes) => `هذا هو رابط الدخول الذي طلبتموه. يُستعمل مرة واحدة ويبقى صالحًا لمدة ${minutesOf(minutes)}.`,
+    signInText: (minutes) =>
+      `هذا هو رابط الدخول الذي طلبتموه. يُستعمل مرة واحدة ويبقى صالحًا لمدة ${minutesOf(minutes)}.`,
     signInIgnore: 'لم تطلبوا شيئًا؟ تجاهلوا هذه الرسالة: لا يمكن لأحد الدخول دون هذا الرابط.',
     invitationSubject: (park) => `دعوة من ${isolate(park)} إلى Tremplin`,
     invitationText: (park, role) =>

@@ -44,8 +44,7 @@ export const en: Words = {
     'invitation-revoked': () =>
       'This invitation was taken back. If that is a mistake, speak to the person who invited you.',
     'invitation-expired': () => 'This invitation has expired. Ask the person who invited you for a new one.',
-    'invitation-for-another': ({ email }) =>
-      `This invitation is for ${email}. Sign out, then open the link again.`,
+    'invitation-for-another': ({ email }) => `This invitation is for ${email}. Sign out, then open the link again.`,
     'role-incomplete': () => 'This role is not complete. Choose a role and what goes with it.',
     'not-allowed': () => 'You cannot invite somebody to this role. Choose another one, or ask the management.',
     'already-member': ({ name }) => `${name} has this role already. There is nothing to do.`,
@@ -85,7 +84,8 @@ export const en: Words = {
     link: 'Get a link by e-mail',
     linkHint: 'No password at hand? Leave this empty and get a link.',
     noAccess: 'Your access has ended',
-    noAccessDetail: 'Your account still exists, but no park gives you a role any more. Write to your contact at the park.',
+    noAccessDetail:
+      'Your account still exists, but no park gives you a role any more. Write to your contact at the park.',
     signOut: 'Sign out',
     signedOut: 'You are signed out. See you soon!',
     demo: 'Enter the demonstration',

@@ -17,8 +17,7 @@ export const fr: Words = french<Words>({
   system: 'Tremplin',
   roleFor: (role, actsFor) => `${role}, ${actsFor}`,
   refusals: {
-    'too-many-attempts': ({ seconds: wait }) =>
-      `Trop d’essais de suite. Patientez ${seconds(wait)}, puis réessayez.`,
+    'too-many-attempts': ({ seconds: wait }) => `Trop d’essais de suite. Patientez ${seconds(wait)}, puis réessayez.`,
     'wrong-email-or-password': () =>
       'L’adresse ou le mot de passe ne correspond pas. Vérifiez-les, ou demandez un lien par e-mail.',
     'email-unreadable': () => 'Cette adresse e-mail n’est pas complète. Exemple : amina@entreprise.ma.',
@@ -44,8 +43,7 @@ export const fr: Words = french<Words>({
     'invitation-accepted': () => 'Cette invitation a déjà été acceptée. Connectez-vous avec votre compte.',
     'invitation-revoked': () =>
       'Cette invitation a été retirée. Si c’est une erreur, parlez-en à la personne qui vous a invité.',
-    'invitation-expired': () =>
-      'Cette invitation a expiré. Demandez-en une nouvelle à la personne qui vous a invité.',
+    'invitation-expired': () => 'Cette invitation a expiré. Demandez-en une nouvelle à la personne qui vous a invité.',
     'invitation-for-another': ({ email }) =>
       `Cette invitation est adressée à ${email}. Déconnectez-vous, puis ouvrez le lien à nouveau.`,
     'role-incomplete': () => 'Ce rôle n’est pas complet. Choisissez un rôle et ce qui va avec.',
@@ -87,7 +85,8 @@ export const fr: Words = french<Words>({
     link: 'Recevoir un lien par e-mail',
     linkHint: 'Pas de mot de passe sous la main ? Laissez ce champ vide et recevez un lien.',
     noAccess: 'Vos accès ont pris fin',
-    noAccessDetail: 'Votre compte existe toujours, mais plus aucun parc ne vous donne de rôle. Écrivez à votre contact au parc.',
+    noAccessDetail:
+      'Votre compte existe toujours, mais plus aucun parc ne vous donne de rôle. Écrivez à votre contact au parc.',
     signOut: 'Se déconnecter',
     signedOut: 'Vous êtes déconnecté. À bientôt !',
     demo: 'Entrer dans la démonstration',
@@ -110,7 +109,8 @@ export const fr: Words = french<Words>({
   },
   setUp: {
     title: 'Mettre votre parc en route',
-    detail: 'Deux minutes suffisent. Vous pourrez ensuite inviter votre équipe et déposer votre classeur d’entreprises.',
+    detail:
+      'Deux minutes suffisent. Vous pourrez ensuite inviter votre équipe et déposer votre classeur d’entreprises.',
     park: 'Votre parc',
     you: 'Vous, première personne de la direction',
     parkName: 'Nom du parc',
@@ -128,7 +128,8 @@ export const fr: Words = french<Words>({
     accept: 'Accepter l’invitation',
     known: 'Vous avez déjà un compte à cette adresse. Connectez-vous pour accepter.',
     signInFirst: 'Se connecter pour accepter',
-    another: (email) => `Vous êtes connecté avec l’adresse ${email}. Déconnectez-vous pour répondre à cette invitation.`,
+    another: (email) =>
+      `Vous êtes connecté avec l’adresse ${email}. Déconnectez-vous pour répondre à cette invitation.`,
     closed: 'Cette invitation ne s’ouvre pas',
   },
   account: {
@@ -173,7 +174,8 @@ export const fr: Words = french<Words>({
     letters: 'Langue de l’invitation',
     send: 'Envoyer l’invitation',
     sent: 'L’invitation est partie.',
-    sentNoMail: 'L’invitation est prête. Ce Tremplin n’a pas de serveur d’e-mail : copiez le lien ci-dessous et transmettez-le.',
+    sentNoMail:
+      'L’invitation est prête. Ce Tremplin n’a pas de serveur d’e-mail : copiez le lien ci-dessous et transmettez-le.',
     pending: 'Invitations en attente',
     pendingDetail: 'Inviter la même personne au même rôle remplace son ancienne invitation.',
     invitedOn: (day) => `Envoyée le ${showDate('fr', day)}`,
@@ -187,7 +189,8 @@ export const fr: Words = french<Words>({
     nobody: 'Personne pour l’instant',
     end: 'Mettre fin à l’accès',
     endSpoken: (name) => `Mettre fin à l’accès de ${name}`,
-    endConfirm: (name) => `${name} ne pourra plus entrer à ce titre, dès maintenant. Son compte et l’historique restent.`,
+    endConfirm: (name) =>
+      `${name} ne pourra plus entrer à ce titre, dès maintenant. Son compte et l’historique restent.`,
     ended: 'L’accès a pris fin.',
     you: 'Vous',
   },

@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
+import { aPlatform } from '../../../tests/database.ts'
+import { anOperator } from '../../../tests/operator.ts'
 import type { Id } from '../../kernel/id.ts'
 import { type Language, isLanguage } from '../../kernel/language.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { change, changed } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { Settings } from '../../platform/settings.ts'
 import type { WebEnv } from '../../platform/web.ts'
 import { addMembership, createUser } from './add-membership.ts'
 import { identityPages } from './identity.pages.ts'
@@ -38,8 +41,14 @@ export async function aMember(
   platform: Platform,
   operatorId: Id<'operator'>,
   role: MemberRole,
-  { name = 'Amina Berrada', email = 'amina@example.ma', language = 'fr' as Language, actsFor = '' } = {},
+  given: {
+    readonly name?: string
+    readonly email?: string
+    readonly language?: Language
+    readonly actsFor?: string
+  } = {},
 ): Promise<Id<'user'>> {
+  const { name = 'Amina Berrada', email = 'amina@example.ma', language = 'fr', actsFor = '' } = given
   const userId = await createUser(platform, { name, email, language, password: GOOD_PASSWORD })
   const kept = await change(platform, systemActor(operatorId), async (tx) => {
     const began = await addMembership(platform, tx, { userId, role, actsFor })
@@ -60,17 +69,21 @@ export function aBrowser(platform: Platform, surroundings: Surroundings) {
       await next()
     })
     .use(actorMiddleware(platform))
-    .get('/:language/whoami', (c) => c.json({ role: c.var.actor?.role.kind ?? null, name: c.var.signedIn?.name ?? null }))
+    .get('/:language/whoami', (c) =>
+      c.json({ role: c.var.actor?.role.kind ?? null, name: c.var.signedIn?.name ?? null }),
+    )
     .route('/:language', identityPages(platform, surroundings))
     .onError((error, c) => {
       if (error instanceof HTTPException) return c.text(error.message, error.status)
       throw error
     })
   const cookies = new Map<string, string>()
-  const visit = async (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) => {
+  const visit = async (path: string, init: RequestInit = {}) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const own = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', ...(cookie ? { cookie } : {}) }
-    const response = await web.request(path, { ...init, headers: { ...own, ...init.headers } })
+    const headers = new Headers(init.headers)
+    headers.set('user-agent', 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0')
+    if (cookie && !headers.has('cookie')) headers.set('cookie', cookie)
+    const response = await web.request(path, { ...init, headers })
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (value === '' || /max-age=0/i.test(line)) cookies.delete(name)
@@ -88,5 +101,20 @@ export function aBrowser(platform: Platform, surroundings: Surroundings) {
     async role(): Promise<string | null> {
       return ((await (await visit('/fr/whoami')).json()) as { role: string | null }).role
     },
+  }
+}
+
+/** A park with a director for the asking, and browsers before its pages. */
+export async function aPark(settings: Partial<Settings> = {}) {
+  const platform = await aPlatform({ settings })
+  const operatorId = await anOperator(platform)
+  const around = someSurroundings(platform)
+  return {
+    platform,
+    operatorId,
+    ...around,
+    browser: () => aBrowser(platform, around.surroundings),
+    member: (language: Language = 'fr', email = 'amina@example.ma') =>
+      aMember(platform, operatorId, { kind: 'director' }, { language, email }),
   }
 }

@@ -78,7 +78,9 @@ function answer(c: WebContext, { invitation, known }: Shown, name: string, refus
   }
   if (signedIn) {
     const accept = actions(submit({ label: say.accept }))
-    return sheet({ body: html`${address}${form({ language, action, key: newId(), errors, body: accept })}` })
+    return sheet({
+      body: html`<div class="flow">${address}${form({ language, action, key: newId(), errors, body: accept })}</div>`,
+    })
   }
   if (known) {
     const onward = buttonLink({
@@ -86,8 +88,10 @@ function answer(c: WebContext, { invitation, known }: Shown, name: string, refus
       href: href(c, `/sign-in?next=${encodeURIComponent(action)}`),
       tone: 'primary',
     })
-    return sheet({ body: html`${address}<p>${say.known}</p>${actions(onward)}` })
+    return sheet({ body: html`<div class="flow">${address}<p>${say.known}</p>${actions(onward)}</div>` })
   }
   const make = html`<input type="hidden" name="email" value="${invitation.email}" autocomplete="username">${field({ language, name: 'name', label: fields.name, value: name, autocomplete: 'name', required: true, error: errorOf('name') })}${field({ language, name: 'password', label: fields.password, type: 'password', hint: fields.passwordHint(SHORTEST_PASSWORD), autocomplete: 'new-password', required: true, error: errorOf('password') })}${actions(submit({ label: say.create }))}`
-  return sheet({ body: html`${address}${form({ language, action, key: newId(), errors, body: make })}` })
+  return sheet({
+    body: html`<div class="flow">${address}${form({ language, action, key: newId(), errors, body: make })}</div>`,
+  })
 }

@@ -56,7 +56,10 @@ export async function findInvitation(
   by: { readonly id: Id<'invitation'> } | { readonly tokenHash: string },
 ): Promise<Invitation | undefined> {
   const all = db.selectFrom('invitations').selectAll()
-  const row = await ('id' in by ? all.where('id', '=', by.id) : all.where('tokenHash', '=', by.tokenHash)).executeTakeFirst()
+  const row = await ('id' in by
+    ? all.where('id', '=', by.id)
+    : all.where('tokenHash', '=', by.tokenHash)
+  ).executeTakeFirst()
   return row && invitationFrom(row)
 }
 

@@ -88,7 +88,10 @@ export function invitationAddress({ settings }: Platform, language: Language, to
 }
 
 /** The operator as letters and pages name it, and its time zone. */
-export function parkOf(db: Database, operatorId: Id<'operator'>): Promise<{ readonly name: string; readonly zone: string }> {
+export function parkOf(
+  db: Database,
+  operatorId: Id<'operator'>,
+): Promise<{ readonly name: string; readonly zone: string }> {
   return db.selectFrom('operators').select(['name', 'zone']).where('id', '=', operatorId).executeTakeFirstOrThrow()
 }
 

@@ -142,14 +142,16 @@ export function inviteSheet(
       action: href(c, '/people/invitations'),
       key: newId(),
       errors,
-      body: html`${field({ language, name: 'email', label: fields.email, type: 'email', value: given.email, required: true, autocomplete: 'off', error: errorOf('email') })}${role}${company}${rest}${choices({
-        language,
-        name: 'letters',
-        label: people.letters,
-        required: true,
-        value: given.language || language,
-        options: LANGUAGES.map((value) => ({ value, label: languageNames[value].name })),
-      })}${actions(submit({ label: people.send }))}`,
+      body: html`${field({ language, name: 'email', label: fields.email, type: 'email', value: given.email, required: true, autocomplete: 'off', error: errorOf('email') })}${role}${company}${rest}${choices(
+        {
+          language,
+          name: 'letters',
+          label: people.letters,
+          required: true,
+          value: given.language || language,
+          options: LANGUAGES.map((value) => ({ value, label: languageNames[value].name })),
+        },
+      )}${actions(submit({ label: people.send }))}`,
     }),
   })
 }

@@ -35,7 +35,7 @@ export async function changePassword(
   const { userId, sessionId, name, email, memberships } = person
   const hash = await passwordHashOf(platform.database, userId)
   if (hash !== undefined && (await asksOldPassword(platform, person))) {
-    const tooMany = await countAttempt(platform, LIMITS.signIn.account, email)
+    const tooMany = await countAttempt(platform, LIMITS.password.account, email)
     if (tooMany) return refuse(tooMany)
     if (!(await verifyPassword({ hash, password: old }))) return refuse({ code: 'wrong-password' })
   }

@@ -6,7 +6,7 @@ export const USUAL_PARK = { zone: 'Africa/Casablanca', currency: 'MAD', country:
 
 const zones: readonly string[] = Intl.supportedValuesOf('timeZone')
 const currencies: readonly string[] = Intl.supportedValuesOf('currency')
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 /** Every region that has a name, but for those that stand for none or for many. */
 const countries: readonly string[] = letters

@@ -12,7 +12,7 @@ export type PasswordRefusal =
 
 /** What is wrong with a new password, if anything is. `names` are those that a guesser would try: person, address, park. */
 export function objectionToPassword(password: string, names: readonly string[]): PasswordRefusal | undefined {
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length < SHORTEST_PASSWORD) return { code: 'password-too-short', shortest: SHORTEST_PASSWORD }
   if (length > LONGEST_PASSWORD) return { code: 'password-too-long', longest: LONGEST_PASSWORD }
 

@@ -108,7 +108,14 @@ async function peoplePage(
   const found = await findPeople(platform, surroundings, actor)
   const { status, notice: above } = refused(language, refusal)
   const title = people.title(new Set(found.members.map(({ userId }) => userId)).size)
-  const body = html`${doneNotice(platform, c)}${above}${heading({ title, detail: people.detail })}<div class="flow">${inviteSheet(c, actor, found.choosable, invitation, refusal)}${pending(platform, c, actor, found)}${membersByRole(c, found)}</div>`
+  const invite = disclosure({
+    language,
+    summary: people.invite,
+    body: inviteSheet(c, actor, found.choosable, invitation, refusal),
+    // Open where it was filled in, or where a link led to it.
+    open: Object.values(invitation).some((value) => value.length > 0) || found.members.length <= 1,
+  })
+  const body = html`${doneNotice(platform, c)}${above}${heading({ title, detail: people.detail })}<div class="flow">${invite}${pending(platform, c, actor, found)}${membersByRole(c, found)}</div>`
   return c.html(c.var.frame({ title, body, section: '/people' }), status)
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { assert as holds, property, string } from 'fast-check'
 import type { Id } from '../../kernel/id.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import type { Actor, Role } from '../../platform/actor.ts'
@@ -54,7 +54,8 @@ test('a company owner gives membership of its own company only', () => {
 
 test('nobody else gives any role', () => {
   for (const own of everyRole.filter(({ kind }) => !['director', 'site-manager', 'company-owner'].includes(kind))) {
-    for (const role of everyRole) assert.equal(mayGiveRole(anActor(own), role, here), false, `${own.kind}: ${role.kind}`)
+    for (const role of everyRole)
+      assert.equal(mayGiveRole(anActor(own), role, here), false, `${own.kind}: ${role.kind}`)
   }
 })
 
@@ -94,7 +95,7 @@ test('an invitation’s token says where to look and differs with the server, th
 })
 
 test('no text that is not a token is taken for one', () => {
-  fc.assert(fc.property(fc.string(), (text) => placeOf(text) === undefined))
+  holds(property(string(), (text) => placeOf(text) === undefined))
   assert.equal(placeOf(`${newId()}.short`), undefined)
 })
 
@@ -110,7 +111,12 @@ test('a password is refused when it is short, long, evident, or built on a name'
   for (const named of ['Berrada2017!', 'amina.berrada1', 'technopark!!', 'TECHNOPARK2017']) {
     assert.match(codeOf(named) ?? '', /password-(names-you|common)/, named)
   }
-  for (const good of ['olive kayak lantern', 'كلمة مرور طويلة وجيدة', 'xK9#mQ2$vL', 'the technopark roof leaks again']) {
+  for (const good of [
+    'olive kayak lantern',
+    'كلمة مرور طويلة وجيدة',
+    'xK9#mQ2$vL',
+    'the technopark roof leaks again',
+  ]) {
     assert.equal(codeOf(good), undefined, good)
   }
 })
@@ -152,7 +158,8 @@ test('a person acts as the chosen membership while it lasts, then as the oldest'
 test('a device is named as its owner knows it', () => {
   const edge =
     'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0'
-  const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile/15E148 Safari/604.1'
+  const phone =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile/15E148 Safari/604.1'
   assert.deepEqual(deviceName(edge), { browser: 'Edge', system: 'Windows' })
   assert.deepEqual(deviceName(phone), { browser: 'Safari', system: 'iPhone' })
   assert.deepEqual(deviceName('curl'), { browser: undefined, system: undefined })

@@ -32,7 +32,7 @@ export interface Refused {
   readonly errors: readonly FieldError[]
   /** For a refusal of no field in particular. */
   readonly notice: Content
-  errorOf(field: string): string | undefined
+  readonly errorOf: (field: string) => string | undefined
 }
 
 /** Says a refusal in a form: at its field where it has one, above the form otherwise. */

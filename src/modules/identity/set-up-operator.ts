@@ -111,7 +111,13 @@ export function objectionToName(name: string): PersonRefusal | undefined {
 /** Keeps the operator if there is none. Two at the same moment may both pass here; the first visit settles it. */
 async function keepFirstOperator(
   tx: Transaction,
-  { id, name, zone, currency, country }: Omit<FirstVisit, 'park' | 'name' | 'email' | 'password' | 'language'> & {
+  {
+    id,
+    name,
+    zone,
+    currency,
+    country,
+  }: Omit<FirstVisit, 'park' | 'name' | 'email' | 'password' | 'language'> & {
     readonly id: Id<'operator'>
     readonly name: string
   },

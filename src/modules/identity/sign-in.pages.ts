@@ -22,40 +22,44 @@ interface Given {
 
 /** Signing in by password or link, and out. */
 export function signInPages(platform: Platform): Hono<WebEnv> {
-  return new Hono<WebEnv>()
-    .get('/sign-in', async (c) => {
-      if (c.var.actor) return c.redirect(href(c, '/'), 303)
-      if (!(await isSetUp(platform))) return c.redirect(href(c, '/setup'), 303)
-      return signInPage(platform, c, { next: query(c, 'next') })
-    })
-    .post('/sign-in', async (c) => {
-      const { form: sent } = await readForm(c)
-      const email = sent.text('email')
-      const next = safePath(sent.text('next'), href(c, '/'))
-      if (sent.text('way') === 'link') {
-        const asked = await requestSignInLink(platform, visitorOf(c), { email })
-        if (!asked.ok) return signInPage(platform, c, { email, next, refusal: asked.refusal })
-        return c.redirect(href(c, '/sign-in/link'), 303)
-      }
-      const entered = await signInWithPassword(platform, visitorOf(c), { email, password: sent.text('password') })
-      if (!entered.ok) return signInPage(platform, c, { email, next, refusal: entered.refusal })
-      passOn(c, entered.value)
-      return c.redirect(next, 303)
-    })
-    .get('/sign-in/link', (c) => c.html(c.var.frame({ title: words[c.var.language].link.title, body: linkSent(platform, c) })))
-    // Opening the address signs nobody in: mail scanners open every link. The button does.
-    .get('/sign-in/finish', (c) => finishPage(c, query(c, 'token')))
-    .post('/sign-in/finish', async (c) => {
-      const { form: sent } = await readForm(c)
-      const entered = await signInWithLink(platform, visitorOf(c), { secret: sent.text('token') })
-      if (!entered.ok) return finishPage(c, sent.text('token'), entered.refusal)
-      passOn(c, entered.value)
-      return c.redirect(href(c, '/'), 303)
-    })
-    .post('/sign-out', async (c) => {
-      passOn(c, await signOut(platform, visitorOf(c)))
-      return c.redirect(href(c, '/sign-in?done=signed-out'), 303)
-    })
+  return (
+    new Hono<WebEnv>()
+      .get('/sign-in', async (c) => {
+        if (c.var.actor) return c.redirect(href(c, '/'), 303)
+        if (!(await isSetUp(platform))) return c.redirect(href(c, '/setup'), 303)
+        return signInPage(platform, c, { next: query(c, 'next') })
+      })
+      .post('/sign-in', async (c) => {
+        const { form: sent } = await readForm(c)
+        const email = sent.text('email')
+        const next = safePath(sent.text('next'), href(c, '/'))
+        if (sent.text('way') === 'link') {
+          const asked = await requestSignInLink(platform, visitorOf(c), { email })
+          if (!asked.ok) return signInPage(platform, c, { email, next, refusal: asked.refusal })
+          return c.redirect(href(c, '/sign-in/link'), 303)
+        }
+        const entered = await signInWithPassword(platform, visitorOf(c), { email, password: sent.text('password') })
+        if (!entered.ok) return signInPage(platform, c, { email, next, refusal: entered.refusal })
+        passOn(c, entered.value)
+        return c.redirect(next, 303)
+      })
+      .get('/sign-in/link', (c) =>
+        c.html(c.var.frame({ title: words[c.var.language].link.title, body: linkSent(platform, c) })),
+      )
+      // Opening the address signs nobody in: mail scanners open every link. The button does.
+      .get('/sign-in/finish', (c) => finishPage(c, query(c, 'token')))
+      .post('/sign-in/finish', async (c) => {
+        const { form: sent } = await readForm(c)
+        const entered = await signInWithLink(platform, visitorOf(c), { secret: sent.text('token') })
+        if (!entered.ok) return finishPage(c, sent.text('token'), entered.refusal)
+        passOn(c, entered.value)
+        return c.redirect(href(c, '/'), 303)
+      })
+      .post('/sign-out', async (c) => {
+        passOn(c, await signOut(platform, visitorOf(c)))
+        return c.redirect(href(c, '/sign-in?done=signed-out'), 303)
+      })
+  )
 }
 
 /** A form with one button that ends this session. */
@@ -144,5 +148,8 @@ function finishPage(c: WebContext, token: string, refusal?: IdentityRefusal) {
         body: html`<input type="hidden" name="token" value="${token}">${actions(submit({ label: link.finish }))}`,
       })
   const head = usedUp ? { title: link.usedUp } : { title: link.finishTitle, detail: link.finishDetail }
-  return c.html(c.var.frame({ title: head.title, body: html`${heading(head)}<div class="flow">${above}${onward}</div>` }), status)
+  return c.html(
+    c.var.frame({ title: head.title, body: html`${heading(head)}<div class="flow">${above}${onward}</div>` }),
+    status,
+  )
 }

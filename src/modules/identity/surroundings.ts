@@ -7,11 +7,11 @@ import type { MemberRole } from './membership.ts'
 /** What roles point at, which other modules own; `app.ts` says where it is found. */
 export interface Surroundings {
   /** The operator's sites, by name. */
-  sites(db: Database): Promise<readonly { readonly id: Id<'site'>; readonly name: string }[]>
+  readonly sites: (db: Database) => Promise<readonly { readonly id: Id<'site'>; readonly name: string }[]>
   /** The companies that the actor may see, by name, each with the site it sits at now. */
-  companies(db: Database, actor: Actor): Promise<readonly CompanyAround[]>
+  readonly companies: (db: Database, actor: Actor) => Promise<readonly CompanyAround[]>
   /** The operator's partners, by name. */
-  partners(db: Database): Promise<readonly { readonly id: Id<'partner'>; readonly name: string }[]>
+  readonly partners: (db: Database) => Promise<readonly { readonly id: Id<'partner'>; readonly name: string }[]>
 }
 
 export interface CompanyAround {
@@ -59,4 +59,3 @@ export async function pointedAt(
 function nowhere(actsFor: string): Pointed {
   return { actsFor, siteId: undefined }
 }
-

@@ -58,9 +58,7 @@ export async function keepPassword(
     .insertInto('auth.accounts')
     .values({ id, userId, accountId: userId, providerId: 'credential', password: hash })
     .onConflict((conflict) =>
-      conflict
-        .columns(['providerId', 'accountId'])
-        .doUpdateSet({ password: hash, updatedAt: sql<Date>`now()` }),
+      conflict.columns(['providerId', 'accountId']).doUpdateSet({ password: hash, updatedAt: sql<Date>`now()` }),
     )
     .execute()
 }

@@ -6,7 +6,7 @@ import type { Form } from '../../platform/web.ts'
 import type { Site } from '../registry/index.ts'
 import { MEANINGS, type Meaning, meaningOf } from './heading.ts'
 import type { IntakeRefusal, SiteChoice } from './intake.ts'
-import { type ColumnMapping, type Layout, type LayoutMapping, isAmount } from './mapping.ts'
+import type { ColumnMapping, Layout, LayoutMapping } from './mapping.ts'
 import type { Decisions } from './prepare-preview.ts'
 import { NO_SITE, type SiteInFile } from './sites-in-file.ts'
 import type { Column } from './understand.ts'
@@ -29,12 +29,6 @@ export function meaningChoices({ meaning }: Column, asOn: string): readonly Mean
     one === 'turnover' ? [...years, one] : [one],
   )
   return all.includes(meaning) ? all : [meaning, ...all]
-}
-
-/** Whether a column's unit can be set: it holds amounts, or may come to. */
-export function takesUnit({ meaning, samples }: Column): boolean {
-  const figures = samples.filter((sample) => /\d/.test(sample) && !/\p{L}{4}/u.test(sample)).length
-  return isAmount(meaning) || (meaning === 'ignored' && figures > 0 && figures === samples.length)
 }
 
 /** The currencies offered for a column. */

@@ -24,20 +24,12 @@ import {
 } from '../../ui/index.ts'
 import { type Site, listSites, parkOf } from '../registry/index.ts'
 import { isDirector, siteLimit } from '../../platform/actor.ts'
-import {
-  SCALES,
-  type ScaleChoice,
-  columnName,
-  currenciesFor,
-  decisionsFrom,
-  meaningChoices,
-  takesUnit,
-} from './columns-form.ts'
+import { SCALES, type ScaleChoice, columnName, currenciesFor, decisionsFrom, meaningChoices } from './columns-form.ts'
 import { meaningText, problemText } from './intake.messages.ts'
 import { type IntakeWork, findWork } from './intake.store.ts'
 import type { IntakeRefusal } from './intake.ts'
 import { cellSelect, intakeIdOf, refusalNotice, takerOf } from './intake-page.ts'
-import { type Layout, layoutsOf } from './mapping.ts'
+import { type Layout, isAmount, layoutsOf } from './mapping.ts'
 import { decideAndPreview } from './prepare-preview.ts'
 import { type ReadDocument, readDocument } from './read-document.ts'
 import { NO_SITE, type SiteInFile, sitesInFile } from './sites-in-file.ts'
@@ -126,6 +118,7 @@ export async function showColumns(
     language,
     action: href(c, `/intake/${intakeId}/discard`),
     key: platform.newId(),
+    inline: true,
     body: submit({ label: words.discard, tone: 'quiet' }),
   })
   const title = words.title
@@ -210,7 +203,7 @@ function meaningPart(language: Language, column: Column, at: number, asOn: strin
 }
 
 function unitPart(language: Language, column: Column, at: number, assumed: string, value: Value): Content {
-  if (!takesUnit(column)) return undefined
+  if (!isAmount(column.meaning)) return undefined
   const words = stepWords[language].columns
   const heading = column.heading || column.letters
   const scale = value(columnName('s', at, column.index), String(column.unit.scale ?? 0))
@@ -221,7 +214,7 @@ function unitPart(language: Language, column: Column, at: number, assumed: strin
     ...currenciesFor(column, assumed).map((code) => ({ value: code, label: code })),
   ]
   const own = (kind: 's' | 'c') => ({ form: FORM, name: columnName(kind, at, column.index) })
-  return html`${cellSelect({ ...own('s'), label: words.scaleOf(heading), options: scales, value: scale })}${cellSelect({ ...own('c'), label: words.currencyOf(heading), options: currencies, value: currency })}`
+  return html`<div class="money">${cellSelect({ ...own('s'), label: words.scaleOf(heading), options: scales, value: scale })}${cellSelect({ ...own('c'), label: words.currencyOf(heading), options: currencies, value: currency })}</div>`
 }
 
 function sitesPart(language: Language, { inFile, sites, mayCreate }: OpenedWork, value: Value): Content {
@@ -247,7 +240,7 @@ function sitesPart(language: Language, { inFile, sites, mayCreate }: OpenedWork,
   return sheet({
     title: words.sites,
     detail: words.sitesDetail,
-    body: html`${known.length > 0 && html`<p class="quiet">${showList(language, known)}</p>`}${fields}`,
+    body: html`${known.length > 0 && html`<p class="quiet">${showList(language, known)}</p>`}<div class="flow">${fields}</div>`,
   })
 }
 

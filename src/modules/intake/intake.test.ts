@@ -2,39 +2,22 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { type TestPlatform, aPlatform } from '../../../tests/database.ts'
+import type { TestPlatform } from '../../../tests/database.ts'
 import { anOperator } from '../../../tests/operator.ts'
 import { day } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { toNumber } from '../../kernel/money.ts'
 import { type Actor, systemActor } from '../../platform/actor.ts'
-import { change, changed, read } from '../../platform/change.ts'
-import { companyFacts, declareFact, listCompanies } from '../registry/index.ts'
-import { applyIntake } from './apply-intake.ts'
+import { changed, read } from '../../platform/change.ts'
+import { companyFacts, listCompanies } from '../registry/index.ts'
 import { nameKey } from './company-draft.ts'
-import { compareWorkbook } from './compare-workbook.ts'
-import { aTaker, aWorkbook } from './intake.testing.ts'
-import { findWork } from './intake.store.ts'
+import { aPark, aTaker, aWorkbook, nobodyBelongs, three } from './intake.testing.ts'
 import { chooseForRows } from './prepare-preview.ts'
-import { resumeIntakes, startApplying } from './start-applying.ts'
+import { startApplying } from './start-applying.ts'
 import { undoIntake } from './undo-intake.ts'
-import { writePlan } from './write-plan.ts'
 
 const data = process.env['TREMPLIN_REFERENCE_DATA'] ?? join(import.meta.dirname, '../../../../shared/data')
 const skip = existsSync(join(data, 'workbooks')) ? false : 'the reference data is not here'
-
-const three = aWorkbook([
-  ['Atlas Robotics', '', 'Rabat', '2015-10-22', '7', '4161'],
-  ['Souk Labs', '', 'Casa', '2016', '12', 'néant'],
-  ['طنجة ميديا', '', 'طنجة', '2017-03', '3', 'n.c.'],
-])
-const nobodyBelongs = async () => []
-
-async function aPark({ platform, actor }: { platform?: TestPlatform; actor?: Actor } = {}) {
-  const ground = platform ?? (await aPlatform())
-  const director = actor ?? systemActor(await anOperator(ground))
-  return { platform: ground, director, ...aTaker(ground, director) }
-}
 
 interface Truth {
   readonly counts: { readonly companies: number; readonly headcount: number }
@@ -140,184 +123,6 @@ test('a later workbook adds to what is known of earlier days, an earlier one doe
     after?.details.alterations.map(({ kind }) => kind),
     ['older'],
   )
-})
-
-test('taking a workbook back leaves the register as it was, byte for byte', async () => {
-  const park = await aPark()
-  await park.bring(
-    aWorkbook([
-      ['Atlas Robotics', '221248865000037', 'Rabat', '2015-10-22', '7', '4161'],
-      ['Souk Labs', '', 'Casa', '2016', '12', '0'],
-      ['Anfa Pay', '', 'Casa', '2016', '5', '10'],
-    ]),
-  )
-  const before = await park.register()
-  const { intakeId, counts } = await park.bring(
-    aWorkbook(
-      [
-        ['Atlas Robotics', '221248865000037', 'Casa', '2015-10-23', '9', '4200', 'hello@atlas.example', 'B12'],
-        ['Souk Labs', '256923444000090', 'Casa', '2016', '13', '0', '', ''],
-        ['Rif Mobile', '', 'Agadir', '2017', '2', '', '', 'C1'],
-      ],
-      ['Raison sociale', 'ICE', 'Site', 'Date de création', 'Effectif', 'CA 2016 (KDH)', 'E-mail', 'Bureau'],
-    ),
-    { gone: 'end' },
-  )
-  assert.deepEqual([counts.new, counts.changed, counts.gone], [1, 2, 1])
-  assert.notDeepEqual(await park.register(), before)
-
-  const undone = await undoIntake(park.platform, park.director, { intakeId, whoBelongs: nobodyBelongs })
-
-  assert.deepEqual(undone, { ok: true, value: { removed: 1, restored: 3 } })
-  assert.deepEqual(await park.register(), before)
-  const twice = await undoIntake(park.platform, park.director, { intakeId, whoBelongs: nobodyBelongs })
-  assert.equal(!twice.ok && twice.refusal.code, 'not-now')
-})
-
-test('a workbook is not taken back once a company has said something later', async () => {
-  const park = await aPark()
-  const { intakeId } = await park.bring(three)
-  const before = await park.register()
-  const company = (await read(park.platform, park.director, listCompanies)).find(({ name }) => name === 'Souk Labs')
-  assert.ok(company)
-  const founder: Actor = { ...park.director, role: { kind: 'company-owner', companyId: company.id } }
-  park.platform.moveTo('2017-09-02')
-  const said = await declareFact(park.platform, founder, {
-    companyId: company.id,
-    key: 'headcount',
-    value: { kind: 'number', number: 14 },
-    validOn: day('2017-09-01'),
-  })
-  assert.ok(said.ok, JSON.stringify(said))
-
-  const undone = await undoIntake(park.platform, park.director, { intakeId, whoBelongs: nobodyBelongs })
-
-  assert.deepEqual(undone, {
-    ok: false,
-    refusal: { code: 'built-upon', dependents: [{ companyId: company.id, name: 'Souk Labs', because: 'facts' }] },
-  })
-  assert.equal((await park.register())['facts']?.length, (before['facts']?.length ?? 0) + 1)
-})
-
-test('a workbook is not taken back once people belong to a company that it brought', async () => {
-  const park = await aPark()
-  const { intakeId } = await park.bring(three)
-
-  const undone = await undoIntake(park.platform, park.director, {
-    intakeId,
-    whoBelongs: async (_, companyIds) => companyIds.slice(0, 1),
-  })
-
-  assert.equal(!undone.ok && undone.refusal.code === 'built-upon' && undone.refusal.dependents[0]?.because, 'people')
-})
-
-test('of two who apply a workbook at once one does', async () => {
-  const park = await aPark()
-  const { intakeId } = await park.preview(three)
-  const { platform, director } = park
-
-  const started = await Promise.all([1, 2, 3].map(() => startApplying(platform, director, { intakeId, gone: 'keep' })))
-  await Promise.all([1, 2].map(() => applyIntake(platform, { operatorId: director.operatorId, intakeId })))
-  await platform.work()
-
-  assert.equal(started.filter(({ ok }) => ok).length, 1)
-  assert.equal((await read(platform, director, listCompanies)).length, 3)
-})
-
-test('without taking turns two applications would bring each company twice (the twin of the test above)', async () => {
-  const park = await aPark()
-  const { intakeId } = await park.preview(three)
-  const { platform, director } = park
-  const bothCompared = new Set<() => void>()
-
-  await Promise.all(
-    [1, 2].map(() =>
-      change(platform, director, async (tx) => {
-        const work = await findWork(tx, director, intakeId)
-        assert.ok(work)
-        const comparison = await compareWorkbook(platform, tx, director, work)
-        assert.ok(comparison.ok)
-        await new Promise<void>((go) => {
-          bothCompared.add(go)
-          if (bothCompared.size === 2) for (const each of bothCompared) each()
-        })
-        const { plan } = comparison.value
-        const withoutSites = plan.rows.map(({ act, ...row }) => ({
-          ...row,
-          ...(act && { act: { company: act.company, facts: act.facts } }),
-        }))
-        await writePlan(
-          platform,
-          tx,
-          director,
-          { ...comparison.value, plan: { rows: withoutSites, gone: [] } },
-          {
-            intakeId,
-            asOn: work.asOn,
-            gone: 'keep',
-            at: platform.now(),
-            tell: () => {},
-          },
-        )
-        return changed(intakeId, { event: 'intake.applied', subjectId: intakeId })
-      }),
-    ),
-  )
-
-  assert.equal((await read(platform, director, listCompanies)).length, 6)
-})
-
-test('two workbooks that bring the same companies at once bring them once, and the second is told', async () => {
-  const park = await aPark()
-  const [one, other] = [await park.preview(three), await park.preview(three, { name: 'copie.csv' })]
-  await park.start(one.intakeId)
-  await park.start(other.intakeId)
-  const { operatorId } = park.director
-
-  await Promise.all([one, other].map(({ intakeId }) => applyIntake(park.platform, { operatorId, intakeId })))
-
-  assert.equal((await read(park.platform, park.director, listCompanies)).length, 3)
-  const states = [await park.intake(one.intakeId), await park.intake(other.intakeId)]
-  assert.deepEqual(
-    new Set(states.map(({ state, setback }) => `${state} ${setback ?? ''}`)),
-    new Set(['applied ', 'previewed register-changed']),
-  )
-})
-
-test('when something breaks in the middle nothing is applied and the workbook says so', async () => {
-  const park = await aPark()
-  const { intakeId } = await park.preview(three)
-  await park.start(intakeId)
-  const broken = {
-    ...park.platform,
-    listeners: {
-      'company.facts-changed': [
-        () => {
-          throw new Error('A listener broke.')
-        },
-      ],
-    },
-  }
-
-  await assert.rejects(applyIntake(broken, { operatorId: park.director.operatorId, intakeId }), /A listener broke/)
-
-  assert.deepEqual((await park.register())['companies'], [])
-  const { state, setback } = await park.intake(intakeId)
-  assert.deepEqual([state, setback], ['previewed', 'failed'])
-})
-
-test('a workbook whose job was lost goes on after the next start, once', async () => {
-  const park = await aPark()
-  const { intakeId } = await park.preview(three)
-  await park.start(intakeId)
-  await park.platform.pool.query(`delete from pgboss.job where name = 'intake.apply'`)
-
-  await resumeIntakes(park.platform)
-  await resumeIntakes(park.platform)
-  await park.platform.work()
-
-  assert.equal((await park.intake(intakeId)).state, 'applied')
-  assert.equal((await read(park.platform, park.director, listCompanies)).length, 3)
 })
 
 test('a name that the register knows with another ICE is left out until somebody says what it is', async () => {
@@ -432,39 +237,4 @@ test('another operator finds nothing of a workbook', async () => {
 
   assert.equal(!undone.ok && undone.refusal.code, 'intake-not-found')
   assert.equal((await read(park.platform, stranger, listCompanies)).length, 0)
-})
-
-test('ten thousand rows are applied', async () => {
-  const park = await aPark()
-  const rows = Array.from({ length: 10_000 }, (_, at) => [
-    `Société numéro ${at}`,
-    '',
-    ['Casa', 'Rabat', 'Tanger'][at % 3] ?? '',
-    `${2000 + (at % 17)}-03-0${1 + (at % 9)}`,
-    String(1 + (at % 40)),
-    String(100 + at),
-    ['Fintech', 'Cloud', 'Mobile'][at % 3] ?? '',
-    'SARL',
-  ])
-  const bytes = aWorkbook(rows, [
-    'Raison sociale',
-    'ICE',
-    'Site',
-    'Date de création',
-    'Effectif',
-    'CA 2016 (KDH)',
-    'Secteur',
-    'Forme juridique',
-  ])
-
-  const { counts, intakeId } = await park.bring(bytes)
-
-  assert.equal(counts.new, 10_000)
-  const { rows: facts } = await park.platform.pool.query<{ count: bigint }>('select count(*) from facts')
-  assert.equal(facts[0]?.count, 50_000n)
-  const { rows: told } = await park.platform.pool.query(
-    'select phase, done, total from intake_progress where intake_id = $1',
-    [intakeId],
-  )
-  assert.deepEqual(told, [{ phase: 'writing', done: 10_000, total: 10_000 }])
 })

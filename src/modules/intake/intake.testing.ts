@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import type { TestPlatform } from '../../../tests/database.ts'
+import { type TestPlatform, aPlatform } from '../../../tests/database.ts'
+import { anOperator } from '../../../tests/operator.ts'
 import { type CivilDate, day } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { Actor } from '../../platform/actor.ts'
+import { type Actor, systemActor } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
 import type { Counts, GoneChoice, Intake, SiteChoice } from './intake.ts'
 import { findIntake } from './intake.store.ts'
@@ -79,4 +80,19 @@ export function aTaker(platform: TestPlatform, actor: Actor) {
     },
   }
   return taker
+}
+
+/** Three companies at three sites. */
+export const three = aWorkbook([
+  ['Atlas Robotics', '', 'Rabat', '2015-10-22', '7', '4161'],
+  ['Souk Labs', '', 'Casa', '2016', '12', 'néant'],
+  ['طنجة ميديا', '', 'طنجة', '2017-03', '3', 'n.c.'],
+])
+export const nobodyBelongs = async () => []
+
+/** A park with an empty register and somebody who brings workbooks. */
+export async function aPark({ platform, actor }: { platform?: TestPlatform; actor?: Actor } = {}) {
+  const ground = platform ?? (await aPlatform())
+  const director = actor ?? systemActor(await anOperator(ground))
+  return { platform: ground, director, ...aTaker(ground, director) }
 }

@@ -40,6 +40,7 @@ export function matchOf(
 
 function keepsIce(draft: Draft, doubt: Doubt, choice: RowChoice): boolean {
   if (doubt.code === 'bad-ice') return choice === 'with-ice'
+  if (doubt.code === 'ice-with-other-name') return false
   // Two companies that share a name may be new side by side; the one the register has keeps its own ICE.
   if (doubt.code === 'name-with-other-ice') return choice === 'new'
   return draft.iceIsSure
@@ -61,9 +62,9 @@ function find(
   const key = nameKey(draft.name)
   const ice = draft.iceIsSure ? draft.ice : null
   const holder = ice === null ? undefined : register.byIce.get(ice)
-  if (holder) return byIce(holder, key)
-
   const all = register.byName.get(key) ?? []
+  if (holder) return byIce(holder, key, all)
+
   const known = all.filter(({ archived }) => !archived)
   const fitting = known.filter(({ identity }) => ice === null || identity.ice === null)
   const [only, another] = fitting
@@ -80,11 +81,15 @@ function find(
   return withOwnDoubt(draft, { kind: 'new' }, register)
 }
 
-function byIce(holder: KnownCompany, key: string): { readonly match: Match; readonly doubt?: Doubt } {
+function byIce(
+  holder: KnownCompany,
+  key: string,
+  namesakes: readonly KnownCompany[],
+): { readonly match: Match; readonly doubt?: Doubt } {
   if (holder.archived) return doubtful({ code: 'archived', sameIce: true, candidates: [candidateOf(holder)] })
-  return nameKey(holder.identity.name) === key
-    ? { match: { kind: 'known', company: holder } }
-    : doubtful({ code: 'ice-with-other-name', candidates: [candidateOf(holder)] })
+  if (nameKey(holder.identity.name) === key) return { match: { kind: 'known', company: holder } }
+  const candidates = [holder, ...namesakes.filter(({ archived }) => !archived)].map(candidateOf)
+  return doubtful({ code: 'ice-with-other-name', holder: holder.identity.name, candidates })
 }
 
 /** What the row itself leaves in doubt, once the company is found or known to be new. */

@@ -29,7 +29,7 @@ export function planIdentity(draft: Draft, before: CompanyIdentity | undefined, 
     return { identity, changed: true, alterations: differencesIn(undefined, identity), leftOut }
   }
   // The register's own spelling stays, except where the ICE proves that the company goes by another name now.
-  const name = matching.doubt?.code === 'ice-with-other-name' ? draft.name : before.name
+  const name = before.ice !== null && before.ice === draft.ice && matching.doubt ? draft.name : before.name
   const identity = { ...before, ...told, name, ...(before.ice === null ? {} : iceOf(before)) }
   const alterations = differencesIn(before, identity)
   return { identity, changed: alterations.length > 0, alterations, leftOut }

@@ -24,11 +24,11 @@ export function companyPart(c: WebContext, { name, sheet, row, companyId }: Prev
 }
 
 /** What a row changes, what of it was not taken, and why. */
-export function meansPart(language: Language, { state, details }: PreviewRow): Content {
+export function meansPart(language: Language, { state, row, details }: PreviewRow): Content {
   const words = stepWords[language]
   if (state === 'gone') return words.preview.gone
   const { alterations, problems, leftOut, doubt, refusal } = details
-  const told = alterations.map((alteration) => alterationPart(language, alteration))
+  const told = alterations.map((alteration) => alterationPart(language, alteration, row))
   const lines: readonly Content[] = [
     ...(doubt ? [html`<strong>${sentenceFor(words.doubts, doubt)}</strong>`] : []),
     ...(refusal ? [sentenceFor(words.rowRefusals, refusal)] : []),
@@ -55,7 +55,7 @@ function differencesOf(language: Language, { refusal }: RowDetails): readonly st
   )
 }
 
-function alterationPart(language: Language, { what, kind, from, to, column }: Alteration): Content {
+function alterationPart(language: Language, { what, kind, from, to, column }: Alteration, row: number): Content {
   const { preview } = stepWords[language]
   const now = shownText(what, to, language)
   const value =
@@ -66,7 +66,7 @@ function alterationPart(language: Language, { what, kind, from, to, column }: Al
         : from
           ? preview.insteadOf(now, shownText(what, from, language))
           : now
-  const cell = column === undefined ? undefined : html` <span class="num quiet">${column}</span>`
+  const cell = column === undefined ? undefined : html` <bdi class="num quiet">(${column}${row})</bdi>`
   return html`<span class="quiet">${subjectText(what, language)}</span> <bdi>${value}</bdi>${cell}`
 }
 

@@ -25,7 +25,7 @@ import {
 import { intakeIdOf, refusalNotice, takerOf } from './intake-page.ts'
 import type { Counts, GoneChoice, Intake, IntakeRefusal } from './intake.ts'
 import { findIntake } from './intake.store.ts'
-import { LISTED_STATES, type ListedState } from './preview.ts'
+import { LISTED_STATES, type ListedState, ROW_STATES } from './preview.ts'
 import { CHOICES, choicePart, companyPart, meansPart } from './preview-row.ts'
 import { type PreviewRow, listPreview } from './preview.store.ts'
 import { chooseForRows, previewAgain } from './prepare-preview.ts'
@@ -104,7 +104,7 @@ async function showPreview(
   const { language } = c.var
   const words = stepWords[language].preview
   const open = intake.state === 'previewed'
-  const total = state ? counts[state] : LISTED_STATES.reduce((sum, one) => sum + counts[one], 0)
+  const total = state ? counts[state] : ROW_STATES.reduce((sum, one) => sum + counts[one], 0)
 
   const title = words.title(counts)
   const day = showDate(language, intake.asOn)

@@ -54,7 +54,7 @@ async function keepLines(tx: Transaction, intakeId: Id<'intake'>, lines: readonl
     .execute()
 }
 
-/** Some lines of a preview, in the document's order. */
+/** Some lines of a preview, in the document's order: those of one state, else every row of the workbook. */
 export function listPreview(
   db: Database,
   intakeId: Id<'intake'>,
@@ -64,7 +64,7 @@ export function listPreview(
     .selectFrom('intakeRows')
     .select(['number', 'sheet', 'row', 'name', 'state', 'companyId', 'details'])
     .where('intakeId', '=', intakeId)
-    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'new'))
+    .where('state', state ? '=' : '<>', state ?? 'gone')
     .orderBy('number')
     .offset(offset)
     .limit(limit)

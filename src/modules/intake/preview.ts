@@ -66,7 +66,7 @@ export type Doubt =
   /** The register knows the name with another ICE. */
   | { readonly code: 'name-with-other-ice'; readonly candidates: readonly Candidate[] }
   /** The register knows the ICE under another name. */
-  | { readonly code: 'ice-with-other-name'; readonly candidates: readonly Candidate[] }
+  | { readonly code: 'ice-with-other-name'; readonly holder: string; readonly candidates: readonly Candidate[] }
   /** Several companies of the register have the name. */
   | { readonly code: 'several-of-that-name'; readonly candidates: readonly Candidate[] }
   /** The register has a name that differs by no more than its legal form or its spelling. */

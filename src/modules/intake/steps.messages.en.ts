@@ -53,8 +53,7 @@ export const en: StepWords = {
     'bad-ice': ({ ice }) => `The check digits of ICE ${ice} are wrong.`,
     'namesake-in-file': () => 'Another row has the same name with another ICE.',
     'name-with-other-ice': () => 'The register knows this name with another ICE.',
-    'ice-with-other-name': ({ candidates }) =>
-      `This ICE belongs to ${candidates.map(({ name }) => `“${name}”`).join(', ')}.`,
+    'ice-with-other-name': ({ holder }) => `This ICE belongs to “${holder}”.`,
     'several-of-that-name': () => 'Several companies of the register have this name.',
     'name-alike': ({ candidates }) => `This name looks like ${candidates.map(({ name }) => `“${name}”`).join(', ')}.`,
     archived: () => 'This company is archived. Restore it on its page, then compare again.',

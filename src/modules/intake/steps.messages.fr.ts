@@ -54,8 +54,7 @@ export const fr: StepWords = french<StepWords>({
     'bad-ice': ({ ice }) => `La clé de l’ICE ${ice} est fausse.`,
     'namesake-in-file': () => 'Une autre ligne porte le même nom avec un autre ICE.',
     'name-with-other-ice': () => 'Le registre connaît ce nom avec un autre ICE.',
-    'ice-with-other-name': ({ candidates }) =>
-      `Cet ICE est celui de ${candidates.map(({ name }) => `« ${name} »`).join(', ')}.`,
+    'ice-with-other-name': ({ holder }) => `Cet ICE est celui de « ${holder} ».`,
     'several-of-that-name': () => 'Plusieurs entreprises du registre portent ce nom.',
     'name-alike': ({ candidates }) => `Ce nom ressemble à ${candidates.map(({ name }) => `« ${name} »`).join(', ')}.`,
     archived: () => 'Cette entreprise est archivée. Rétablissez-la sur sa page, puis comparez de nouveau.',

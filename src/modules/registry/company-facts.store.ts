@@ -37,34 +37,36 @@ async function factsByCompany(
 ): Promise<ReadonlyMap<Id<'company'>, readonly Line[]>> {
   const rows = await db
     .selectFrom('companies')
-    .select((eb) => [
-      'companies.id',
-      eb
-        .selectFrom('facts')
-        .select(
-          sql<
-            string | null
-          >`json_agg(json_build_array(facts.key, facts.value, facts.valid_on, facts.source, facts.recorded_at))::text`.as(
-            'lines',
-          ),
-        )
-        .whereRef('facts.companyId', '=', 'companies.id')
-        .$if(knownAt === undefined, (query) => query.where('facts.supersededAt', 'is', null))
-        .$if(knownAt !== undefined, (query) =>
-          query
-            .where('facts.recordedAt', '<=', knownAt ?? null)
-            .where((inner) =>
-              inner.or([inner('facts.supersededAt', 'is', null), inner('facts.supersededAt', '>', knownAt ?? null)]),
-            ),
-        )
-        .as('lines'),
-    ])
-    .$if(companyIds === undefined, (query) => query.where('companies.archivedAt', 'is', null))
-    .$if(companyIds !== undefined, (query) =>
-      query.where((eb) => eb('companies.id', '=', eb.fn.any(sql<Id<'company'>[]>`${[...(companyIds ?? [])]}::uuid[]`))),
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('facts')
+          .select([
+            'facts.companyId',
+            sql<string>`json_agg(json_build_array(key, value, valid_on, source, recorded_at))::text`.as('lines'),
+          ])
+          .$if(companyIds !== undefined, (query) => query.where('facts.companyId', '=', anyOf(companyIds ?? [])))
+          .$if(knownAt === undefined, (query) => query.where('facts.supersededAt', 'is', null))
+          .$if(knownAt !== undefined, (query) =>
+            query
+              .where('facts.recordedAt', '<=', knownAt ?? null)
+              .where((inner) =>
+                inner.or([inner('facts.supersededAt', 'is', null), inner('facts.supersededAt', '>', knownAt ?? null)]),
+              ),
+          )
+          .groupBy('facts.companyId')
+          .as('told'),
+      (join) => join.onRef('told.companyId', '=', 'companies.id'),
     )
+    .select(['companies.id', 'told.lines'])
+    .$if(companyIds === undefined, (query) => query.where('companies.archivedAt', 'is', null))
+    .$if(companyIds !== undefined, (query) => query.where('companies.id', '=', anyOf(companyIds ?? [])))
     .execute()
   return new Map(rows.map(({ id, lines }) => [id, lines === null ? [] : (JSON.parse(lines) as Line[])]))
+}
+
+function anyOf(ids: readonly Id<'company'>[]) {
+  return sql<Id<'company'>>`any(${[...ids]}::uuid[])`
 }
 
 /** For each key the latest statement, as on a day where one is asked for. */
@@ -107,11 +109,7 @@ async function staysByCompany(
       'sites.code as site',
       'sites.name as siteName',
     ])
-    .$if(companyIds !== undefined, (query) =>
-      query.where((eb) =>
-        eb('residencies.companyId', '=', eb.fn.any(sql<Id<'company'>[]>`${[...(companyIds ?? [])]}::uuid[]`)),
-      ),
-    )
+    .$if(companyIds !== undefined, (query) => query.where('residencies.companyId', '=', anyOf(companyIds ?? [])))
     .$if(knownAt !== undefined, (query) => query.where('residencies.recordedAt', '<=', knownAt ?? null))
     .orderBy(sql`residencies.started_on nulls first`)
     .execute()

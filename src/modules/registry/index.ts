@@ -48,3 +48,4 @@ export { type TypedFact, readTypedDate, readTypedDay, readTypedFact, readTypedNu
 export { factFields, typedFactFrom } from './fact-fields.view.ts'
 export { registryWords } from './registry.messages.ts'
 export { type CompanySection, registryPages } from './registry.pages.ts'
+export { registryApi } from './registry.api.ts'

@@ -1,0 +1,82 @@
+import { type OpenAPIHono, createRoute, z } from '@hono/zod-openapi'
+import { HTTPException } from 'hono/http-exception'
+import { asId } from '../../kernel/id.ts'
+import { newApi, problems } from '../../platform/api.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { type WebEnv, actorOf } from '../../platform/web.ts'
+import { describe, requirement } from '../eligibility/index.ts'
+import { readOpportunities } from './opportunities.ts'
+import { opportunityWords } from './opportunities.messages.ts'
+
+const opportunitySchema = z
+  .object({
+    offer: z.string().openapi({ description: 'The offer’s code.', example: 'technopark-2017' }),
+    title: z.string(),
+    verdict: z.enum(['eligible', 'ineligible', 'undetermined']),
+    changesOn: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The first later day on which the verdict differs though no fact changes.' }),
+    missing: z
+      .array(z.string())
+      .openapi({ description: 'The facts that could still decide, the most deciding first.' }),
+    findings: z.array(
+      z.object({
+        criterion: z.string(),
+        answer: z.enum(['met', 'unmet', 'unknown']),
+        requirement: z.string(),
+        text: z.string().openapi({ description: 'What was seen, with its source and date.' }),
+      }),
+    ),
+  })
+  .openapi('Opportunity')
+
+const showOpportunities = createRoute({
+  method: 'get',
+  path: '/companies/{id}/opportunities',
+  summary: 'What a company is entitled to today, why, why not, what is missing and until when.',
+  request: {
+    params: z.object({ id: z.string() }),
+    query: z.strictObject({ lang: z.enum(['fr', 'ar', 'en']).default('en') }),
+  },
+  responses: {
+    200: {
+      description: 'Every open offer with its verdict.',
+      content: {
+        'application/json': { schema: z.object({ on: z.string(), opportunities: z.array(opportunitySchema) }) },
+      },
+    },
+    ...problems,
+  },
+})
+
+/** Verdicts for programs, judged now from what is known. */
+export function entitlementsApi(platform: Platform): OpenAPIHono<WebEnv> {
+  return newApi().openapi(showOpportunities, async (c) => {
+    const actor = actorOf(c)
+    const { lang } = c.req.valid('query')
+    const id = asId<'company'>(c.req.valid('param').id)
+    const found = id && (await readOpportunities(platform, actor, id, opportunityWords[lang].sources))
+    if (!found) throw new HTTPException(404)
+    const { opportunities, grounds, siteName } = found
+    return c.json(
+      {
+        on: grounds.on,
+        opportunities: opportunities.map(({ offer, judgement }) => ({
+          offer: offer.code,
+          title: offer.title[lang],
+          verdict: judgement.verdict,
+          changesOn: judgement.change?.on ?? null,
+          missing: [...judgement.missing],
+          findings: judgement.findings.map((finding) => ({
+            criterion: finding.criterion.id,
+            answer: finding.answer,
+            requirement: requirement(finding.criterion, lang, siteName),
+            text: describe(finding, lang, grounds.on, siteName),
+          })),
+        })),
+      },
+      200,
+    )
+  })
+}
