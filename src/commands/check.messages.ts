@@ -15,7 +15,8 @@ interface CheckWords {
   readonly tooLarge: (file: string, megabytes: number) => string
   readonly noCompanies: (file: string) => string
   readonly unknownOffer: (id: string, known: readonly string[]) => string
-  readonly noTerms: (id: string, on: CivilDate) => string
+  /** The offer asked for has no terms on the day; those of another day are applied. */
+  readonly otherTerms: (id: string, on: CivilDate, from: CivilDate) => string
   readonly seeHelp: string
   readonly title: (on: CivilDate, companies: number) => string
   readonly columns: readonly [company: string, ice: string, verdict: string, changes: string, because: string]
@@ -39,8 +40,8 @@ export const checkWords: InLanguages<CheckWords> = {
     noCompanies: (file) =>
       `Aucune liste d’entreprises n’a été trouvée dans ${file}. Il faut une ligne d’en-têtes avec le nom de l’entreprise et au moins une autre colonne connue (site, ICE, date de création, effectif, CA 2016…).`,
     unknownOffer: (id, known) => `L’offre « ${id} » n’existe pas. Offres connues : ${known.join(', ')}.`,
-    noTerms: (id, on) =>
-      `L’offre « ${id} » n’a pas de conditions connues le ${showDate('fr', on)}. Choisissez un autre jour avec --on.`,
+    otherTerms: (id, on, from) =>
+      `L’offre « ${id} » n’a pas de conditions connues le ${showDate('fr', on)} : celles du ${showDate('fr', from)} sont appliquées.`,
     seeHelp: 'Aide : check --help',
     title: (on, companies) =>
       `Le ${showDate('fr', on)}, ${plural('fr', companies, { one: '# entreprise', other: '# entreprises' })}`,
@@ -65,8 +66,8 @@ export const checkWords: InLanguages<CheckWords> = {
     noCompanies: (file) =>
       `لم نجد أي لائحة مقاولات في ${isolate(file)}. يلزم سطر عناوين يضم اسم المقاولة وعمودا معروفا آخر على الأقل (الموقع، التعريف الموحد، تاريخ التأسيس، عدد المستخدمين، رقم المعاملات 2016…).`,
     unknownOffer: (id, known) => `العرض «${isolate(id)}» غير موجود. العروض المعروفة: ${isolate(known.join(', '))}.`,
-    noTerms: (id, on) =>
-      `ليست للعرض «${isolate(id)}» شروط معروفة يوم ${showDate('ar', on)}. المرجو اختيار يوم آخر بواسطة ${isolate('--on')}.`,
+    otherTerms: (id, on, from) =>
+      `ليست للعرض «${isolate(id)}» شروط معروفة يوم ${showDate('ar', on)}، لذلك تُطبَّق شروط ${showDate('ar', from)}.`,
     seeHelp: `المساعدة: ${isolate('check --help')}`,
     title: (on, companies) =>
       `يوم ${showDate('ar', on)}، ${plural('ar', companies, { zero: 'لا مقاولة', one: 'مقاولة واحدة', two: 'مقاولتان', few: '# مقاولات', many: '# مقاولة', other: '# مقاولة' })}`,
@@ -97,7 +98,8 @@ export const checkWords: InLanguages<CheckWords> = {
     noCompanies: (file) =>
       `No list of companies was found in ${file}. It takes a row of headings with the company’s name and at least one other known column (site, ICE, date of creation, headcount, turnover 2016…).`,
     unknownOffer: (id, known) => `There is no offer “${id}”. Known offers: ${known.join(', ')}.`,
-    noTerms: (id, on) => `The offer “${id}” has no known terms on ${showDate('en', on)}. Choose another day with --on.`,
+    otherTerms: (id, on, from) =>
+      `The offer “${id}” has no known terms on ${showDate('en', on)}; those of ${showDate('en', from)} are applied.`,
     seeHelp: 'Help: check --help',
     title: (on, companies) =>
       `On ${showDate('en', on)}, ${plural('en', companies, { one: '# company', other: '# companies' })}`,

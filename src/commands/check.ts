@@ -59,6 +59,8 @@ interface Wish {
 export interface CheckedOffer {
   readonly id: string
   readonly rule: Rule
+  /** The offer has no terms on the day asked: these began then. */
+  readonly otherTermsOf?: CivilDate
 }
 
 export interface CheckResult {
@@ -107,6 +109,9 @@ export async function check(
   const read = interpret(sheets.value, understanding, { on, currency: 'MAD' })
   if (understanding.sheets.every(({ tables }) => tables.length === 0)) return no(words.noCompanies(file))
 
+  for (const { id, otherTermsOf } of offers.value) {
+    if (otherTermsOf) stderr(`${words.otherTerms(id, on, otherTermsOf)}\n`)
+  }
   const source = basename(file)
   const results = read.companies.flatMap((company) => {
     const facts = factsOf(company, on, source)
@@ -172,10 +177,15 @@ function offersOf(
       return refuse({ code: 'wrong-arguments', sentence: checkWords[language].unknownOffer(id, known) })
     }
     const version = versionOn(offer, on)
-    if (version) checked.push({ id, rule: version.rule })
-    else if (asked !== 'all') return refuse({ code: 'wrong-arguments', sentence: checkWords[language].noTerms(id, on) })
+    // Asked by name, an offer is judged by its nearest terms: what if it had been signed earlier, or went on?
+    const nearest = version ?? (asked === 'all' ? undefined : nearestTo(offer.versions, on))
+    if (nearest) checked.push({ id, rule: nearest.rule, ...(version ? {} : { otherTermsOf: nearest.from }) })
   }
   return ok(checked)
+}
+
+function nearestTo<Version extends { readonly from: CivilDate }>(versions: readonly Version[], on: CivilDate) {
+  return versions.findLast(({ from }) => from <= on) ?? versions[0]
 }
 
 async function readBytes(file: string, language: Language): Promise<Result<Uint8Array, Refusal>> {

@@ -63,13 +63,13 @@ export function signInPages(platform: Platform): Hono<WebEnv> {
 }
 
 /** A form with one button that ends this session. */
-export function signOutForm(language: Language, next?: string): Html {
+export function signOutForm(language: Language): Html {
   return form({
     language,
     action: href(language, '/sign-out'),
     key: newId(),
     inline: true,
-    body: html`${next !== undefined && html`<input type="hidden" name="next" value="${next}">`}${submit({ label: words[language].signIn.signOut, tone: 'plain' })}`,
+    body: submit({ label: words[language].signIn.signOut, tone: 'plain' }),
   })
 }
 
