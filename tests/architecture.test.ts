@@ -10,7 +10,8 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   identity: [],
   eligibility: [],
   registry: ['eligibility'],
-  intake: ['registry', 'eligibility'],
+  workbook: ['eligibility'],
+  intake: ['workbook', 'registry', 'eligibility'],
   partners: ['eligibility'],
   entitlements: ['registry', 'partners', 'eligibility'],
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/language.ts'
 import { type FactKey, criteriaOf, factLabel } from '../modules/eligibility/index.ts'
-import { PROBLEM_CODES, problemCodeText } from '../modules/intake/index.ts'
+import { PROBLEM_CODES, problemCodeText } from '../modules/workbook/index.ts'
 import type { Catalogue } from '../modules/partners/index.ts'
 
 const KINDS = ['age', 'money', 'number', 'date', 'set', 'hosted', 'question'] as const

@@ -12,8 +12,8 @@ import {
   readTruth,
   startOf,
   xlsxOf,
-} from '../modules/intake/workbook.samples.ts'
-import { assertTrue, reference, verdictsOf, written } from './check.samples.ts'
+} from '../modules/workbook/workbook.testing.ts'
+import { assertTrue, reference, verdictsOf, written } from './check.testing.ts'
 
 const thousands = (company: TrueCompany) => (company.turnover2016 === null ? null : company.turnover2016 / 1000)
 

@@ -8,7 +8,7 @@ import {
   requirement,
   verdictText,
 } from '../modules/eligibility/index.ts'
-import { type Interpreted, problemText } from '../modules/intake/index.ts'
+import { type Interpreted, problemText } from '../modules/workbook/index.ts'
 import { checkWords } from './check.messages.ts'
 import type { CheckResult, CheckedOffer } from './check.ts'
 

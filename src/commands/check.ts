@@ -22,7 +22,7 @@ import {
   problemText,
   readFile as readWorkbook,
   understand,
-} from '../modules/intake/index.ts'
+} from '../modules/workbook/index.ts'
 import { type Catalogue, readCatalogue, versionOn } from '../modules/partners/index.ts'
 import { checkHelp } from './check-help.ts'
 import { checkWords, withHelp } from './check.messages.ts'

@@ -4,7 +4,7 @@ import { type CivilDate, addMonths, day, firstDay } from '../kernel/civil-date.t
 import { parseRate } from '../kernel/money.ts'
 import { type FactKey, type Facts, type Rates, factKeyOf, judge } from '../modules/eligibility/index.ts'
 import { type Catalogue, readCatalogue, versionOn } from '../modules/partners/index.ts'
-import { readIce } from '../modules/registry/index.ts'
+import { readIce } from '../kernel/ice.ts'
 import { type ToldStory, storyOf2017, storyOfToday } from './story.ts'
 import type { ToldCompany } from './told.ts'
 

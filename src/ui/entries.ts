@@ -3,8 +3,10 @@ import type { Content, Html } from './html.ts'
 import { monogram } from './monogram.ts'
 
 export interface Entry {
-  /** Who or what it is about; its first letter makes the tile. */
+  /** Who or what it is about. */
   readonly name: string
+  /** Whose first letter makes the tile, where it is not the name's own. */
+  readonly tile?: string
   readonly href?: string
   /** Beside the name: a verdict, a state. */
   readonly mark?: Content
@@ -23,7 +25,7 @@ export function entries(given: readonly Entry[]): Html {
   return html`<ul class="sheet entries">${given.map(entry)}</ul>`
 }
 
-function entry({ name, href, mark, lines = [], value, action, more }: Entry): Html {
+function entry({ name, tile = name, href, mark, lines = [], value, action, more }: Entry): Html {
   const title = html`<h3><bdi>${href === undefined ? name : html`<a href="${href}">${name}</a>`}</bdi></h3>`
-  return html`<li class="entry">${monogram(name)}<div class="entry-text"><div class="entry-title">${title}${mark}</div>${lines.map((line) => html`<p class="quiet">${line}</p>`)}</div>${value !== undefined && html`<p class="entry-value num">${value}</p>`}${action !== undefined && html`<div class="entry-action">${action}</div>`}${more !== undefined && html`<div class="entry-more">${more}</div>`}</li>`
+  return html`<li class="entry">${monogram(tile)}<div class="entry-text"><div class="entry-title">${title} ${mark}</div></div>${lines.length > 0 && html`<div class="entry-lines">${lines.map((line) => html`<p class="quiet">${line}</p>`)}</div>`}${value !== undefined && html`<p class="entry-value num">${value}</p>`}${action !== undefined && html`<div class="entry-action">${action}</div>`}${more !== undefined && html`<div class="entry-more">${more}</div>`}</li>`
 }

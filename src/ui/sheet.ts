@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { focused } from './heading.ts'
 import { type Content, type Html, attributes } from './html.ts'
 
 export interface Sheet {
@@ -12,13 +13,15 @@ export interface Sheet {
   /** A few words above the title: "La question qui décide le plus". */
   readonly eyebrow?: Content
   readonly id?: string
+  /** The reader has asked for it: reading goes on at its title. */
+  readonly focus?: boolean
 }
 
 /** A card around things that belong together. */
-export function sheet({ title, detail, action, body, tone = 'plain', eyebrow, id }: Sheet): Html {
+export function sheet({ title, detail, action, body, tone = 'plain', eyebrow, id, focus }: Sheet): Html {
   const head =
     title !== undefined &&
-    html`<header><div>${eyebrow !== undefined && html`<p class="eyebrow">${eyebrow}</p>`}<h2>${title}</h2>${detail !== undefined && html`<p class="quiet">${detail}</p>`}</div>${action}</header>`
+    html`<header><div>${eyebrow !== undefined && html`<p class="eyebrow">${eyebrow}</p>`}<h2${focus && focused}>${title}</h2>${detail !== undefined && html`<p class="quiet">${detail}</p>`}</div>${action}</header>`
   return html`<section class="sheet sheet-${tone}"${attributes({ id })}>${head}${body}</section>`
 }
 

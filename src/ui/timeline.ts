@@ -11,10 +11,26 @@ export interface Moment {
   readonly tone?: 'plain' | 'soon'
 }
 
-/** What happened or will, day by day, in the order given. */
+/** What happened or will, day by day, in the order given; a day is named once for all that falls on it. */
 export function timeline(language: Language, moments: readonly Moment[]): Html {
-  return html`<ol class="timeline">${moments.map(
-    ({ on, title, detail, tone = 'plain' }) =>
-      html`<li class="moment-${tone}"><time class="num" datetime="${on}">${showShortDate(language, on)}</time><div><p>${title}</p>${detail !== undefined && html`<div class="quiet">${detail}</div>`}</div></li>`,
-  )}</ol>`
+  return html`<ol class="timeline">${byDay(moments).map(([first, ...others]) => {
+    const { on, tone = 'plain' } = [first, ...others].find((moment) => moment.tone === 'soon') ?? first
+    return html`<li class="moment-${tone}"><time class="num" datetime="${on}">${showShortDate(language, on)}</time><div>${[first, ...others].map(part)}</div></li>`
+  })}</ol>`
+}
+
+type Day = readonly [Moment, ...Moment[]]
+
+function byDay(moments: readonly Moment[]): readonly Day[] {
+  const days: [Moment, ...Moment[]][] = []
+  for (const moment of moments) {
+    const day = days.at(-1)
+    if (day?.[0].on === moment.on) day.push(moment)
+    else days.push([moment])
+  }
+  return days
+}
+
+function part({ title, detail }: Moment): Html {
+  return html`<div><p>${title}</p>${detail !== undefined && html`<div class="quiet">${detail}</div>`}</div>`
 }

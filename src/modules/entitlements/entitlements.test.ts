@@ -8,7 +8,7 @@ import { change, changed, read } from '../../platform/change.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { closeOffer, offersOn, publishVersion } from '../partners/index.ts'
 import { archiveCompany, companyFacts, declareFact, exchangeRates, recordFacts } from '../registry/index.ts'
-import { aParkWith, valueOf } from './entitlements.samples.ts'
+import { aParkWith, valueOf } from './entitlements.testing.ts'
 import { judgeOffer } from './judge-offer.ts'
 import { judgeAndKeep, judgeDueDays, recompute } from './recompute.ts'
 

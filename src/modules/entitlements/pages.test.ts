@@ -4,8 +4,8 @@ import { aPlatform } from '../../../tests/database.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { read } from '../../platform/change.ts'
 import { readCatalogue } from '../partners/index.ts'
-import { aParkWith, valueOf } from './entitlements.samples.ts'
-import { pagesFor } from './pages.samples.ts'
+import { aParkWith, valueOf } from './entitlements.testing.ts'
+import { pagesFor } from './pages.testing.ts'
 import { partnerSummary } from './partner-summary.ts'
 
 const facts = {

@@ -5,7 +5,7 @@ import { money } from '../../kernel/money.ts'
 import { type Fact, type FactKey, parseRule } from '../eligibility/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
 import { readAnswer, validOnFor } from './answer.ts'
-import { valueOf } from './entitlements.samples.ts'
+import { valueOf } from './entitlements.testing.ts'
 import { type Grounds, deciding, opportunitiesOf, standingOf } from './opportunity.ts'
 import { decidingQuestions } from './question.ts'
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aPlatform } from '../../../tests/database.ts'
 import { demoAccounts } from './demo-door.ts'
-import { GOOD_PASSWORD, aBrowser, aMember, aPark, someSurroundings } from './identity.samples.ts'
-import { aMailServer } from './mail-server.samples.ts'
+import { GOOD_PASSWORD, aBrowser, aMember, aPark, someSurroundings } from './identity.testing.ts'
+import { aMailServer } from './mail-server.testing.ts'
 
 test('a person with two roles chooses one, on this device only', async () => {
   const { platform, operatorId, browser, member, casablanca } = await aPark()

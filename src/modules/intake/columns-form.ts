@@ -4,12 +4,11 @@ import { isCurrency } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Form } from '../../platform/web.ts'
 import type { Site } from '../registry/index.ts'
-import { MEANINGS, type Meaning, meaningOf } from './heading.ts'
 import type { IntakeRefusal, SiteChoice } from './intake.ts'
 import type { ColumnMapping, Layout, LayoutMapping } from './mapping.ts'
 import type { Decisions } from './prepare-preview.ts'
 import { NO_SITE, type SiteInFile } from './sites-in-file.ts'
-import type { Column } from './understand.ts'
+import { type Column, MEANINGS, type Meaning, meaningOf } from '../workbook/index.ts'
 
 /** Powers of ten that amounts may be counted in. */
 export const SCALES = [0, 3, 6, 9] as const

@@ -25,7 +25,6 @@ import {
 import { type Site, listSites, parkOf } from '../registry/index.ts'
 import { isDirector, siteLimit } from '../../platform/actor.ts'
 import { SCALES, type ScaleChoice, columnName, currenciesFor, decisionsFrom, meaningChoices } from './columns-form.ts'
-import { meaningText, problemText } from './intake.messages.ts'
 import { type IntakeWork, findWork } from './intake.store.ts'
 import type { IntakeRefusal } from './intake.ts'
 import { cellSelect, intakeIdOf, refusalNotice, takerOf } from './intake-page.ts'
@@ -34,7 +33,7 @@ import { decideAndPreview } from './prepare-preview.ts'
 import { type ReadDocument, readDocument } from './read-document.ts'
 import { NO_SITE, type SiteInFile, sitesInFile } from './sites-in-file.ts'
 import { intakeRefusalText, stepWords } from './steps.messages.ts'
-import type { Column } from './understand.ts'
+import { type Column, meaningText, problemText } from '../workbook/index.ts'
 
 /** The second step: what was understood of a workbook's columns and sites, to be corrected. */
 export function columnsPages(platform: Platform): Hono<WebEnv> {

@@ -10,11 +10,11 @@ import { toNumber } from '../../kernel/money.ts'
 import { type Actor, systemActor } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
 import { companyFacts, listCompanies } from '../registry/index.ts'
-import { nameKey } from './company-draft.ts'
 import { aPark, aTaker, aWorkbook, nobodyBelongs, three } from './intake.testing.ts'
 import { chooseForRows } from './prepare-preview.ts'
 import { startApplying } from './start-applying.ts'
 import { undoIntake } from './undo-intake.ts'
+import { nameKey } from '../workbook/index.ts'
 
 const data = process.env['TREMPLIN_REFERENCE_DATA'] ?? join(import.meta.dirname, '../../../../shared/data')
 const skip = existsSync(join(data, 'workbooks')) ? false : 'the reference data is not here'

@@ -2,9 +2,8 @@ import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { clean } from '../../kernel/text.ts'
 import { type Actor, isDirector, isStaff } from '../../platform/actor.ts'
-import type { Meaning } from './heading.ts'
-import type { FileRefusal } from './read-file.ts'
 import type { ListedState } from './preview.ts'
+import type { FileRefusal, Meaning } from '../workbook/index.ts'
 
 /** Where a workbook is on its way into the register. */
 export type IntakeState = 'understanding' | 'previewed' | 'applying' | 'applied' | 'undone' | 'discarded'

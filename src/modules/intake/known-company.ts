@@ -3,8 +3,8 @@ import type { Id } from '../../kernel/id.ts'
 import { fold } from '../../kernel/text.ts'
 import type { FactKey, WrittenFactValue } from '../eligibility/index.ts'
 import type { CompanyIdentity } from '../registry/index.ts'
-import { nameKey } from './company-draft.ts'
 import type { StayTerms } from './effect.ts'
+import { nameKey } from '../workbook/index.ts'
 
 /** A company of the register, as far as a workbook can speak of it. */
 export interface KnownCompany {

@@ -1,6 +1,12 @@
 import type { Currency } from '../../kernel/money.ts'
-import { type Meaning, meaningOf } from './heading.ts'
-import type { Column, Remembered, Table, Understanding } from './understand.ts'
+import {
+  type Column,
+  type Meaning,
+  type Remembered,
+  type Table,
+  type Understanding,
+  meaningOf,
+} from '../workbook/index.ts'
 
 /** What people said a layout's columns hold, in the order of the columns. */
 export interface LayoutMapping {

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id.ts'
-import { type CompanyDraft, nameKey } from './company-draft.ts'
 import { type KnownCompany, type Register, bareName } from './known-company.ts'
 import { type Candidate, type Doubt, type RowChoice, choicesFor } from './preview.ts'
+import { type CompanyDraft, nameKey } from '../workbook/index.ts'
 
 /** What a row is about: a company of the register, a new one, or nothing until somebody says so. */
 export type Match =

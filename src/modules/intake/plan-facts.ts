@@ -5,7 +5,7 @@ import type { Draft } from './match.ts'
 import type { HeldFact } from './known-company.ts'
 import type { PlannedFact } from './plan.ts'
 import type { Alteration } from './preview.ts'
-import type { Place } from './sheet.ts'
+import type { Place } from '../workbook/index.ts'
 
 export interface PlannedFacts {
   readonly facts: readonly PlannedFact[]

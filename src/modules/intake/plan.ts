@@ -2,7 +2,6 @@ import { type CivilDate, lastDay } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { FactKey, FactValue } from '../eligibility/index.ts'
 import type { CompanyIdentity } from '../registry/index.ts'
-import { nameKey } from './company-draft.ts'
 import { MOST_NAME } from './intake.ts'
 import { planFacts } from './plan-facts.ts'
 import { planIdentity } from './plan-identity.ts'
@@ -10,9 +9,9 @@ import { type PlannedStay, planStay } from './plan-stay.ts'
 import type { KnownCompany, Register } from './known-company.ts'
 import { type Draft, type Matching, matchOf } from './match.ts'
 import type { Alteration, RowDetails, RowRefusal, RowState } from './preview.ts'
-import type { Problem } from './problem.ts'
 import type { SiteOf } from './sites-in-file.ts'
 import { storable } from './stored-json.ts'
+import { type Problem, nameKey } from '../workbook/index.ts'
 
 /** What a workbook means for the register, row by row, and what applying it would do. */
 export interface Plan {

@@ -4,12 +4,11 @@ import { sentenceFor } from '../../kernel/messages.ts'
 import { type WebContext, href } from '../../platform/web.ts'
 import { type Content, named } from '../../ui/index.ts'
 import { factKeyOf, factLabel, parseFactValue, showFactValue } from '../eligibility/index.ts'
-import type { Meaning } from './heading.ts'
 import { cellSelect } from './intake-page.ts'
-import { meaningText, problemText } from './intake.messages.ts'
 import type { Alteration, RowChoice, RowDetails, Shown, Subject } from './preview.ts'
 import type { PreviewRow } from './preview.store.ts'
 import { stepWords } from './steps.messages.ts'
+import { type Meaning, meaningText, problemText } from '../workbook/index.ts'
 
 /** The form that the choices about rows belong to. */
 export const CHOICES = 'choices'

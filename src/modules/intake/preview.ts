@@ -1,7 +1,7 @@
 import type { CivilDate, RoughDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { FactKey, WrittenFactValue } from '../eligibility/index.ts'
-import type { Difference, Problem } from './problem.ts'
+import type { Difference, Problem } from '../workbook/index.ts'
 
 /** What a row of the workbook means for the register. */
 export type RowState = 'new' | 'changed' | 'same' | 'doubtful' | 'refused'

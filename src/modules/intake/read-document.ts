@@ -1,13 +1,18 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Currency } from '../../kernel/money.ts'
 import { type Result, ok } from '../../kernel/result.ts'
-import type { CompanyDraft } from './company-draft.ts'
-import { type Interpreted, interpret } from './interpret.ts'
 import { type LayoutMapping, rememberedOf, withUnits } from './mapping.ts'
 import type { Draft } from './match.ts'
-import type { Problem } from './problem.ts'
-import { type FileRefusal, readFile } from './read-file.ts'
-import { type Understanding, understand } from './understand.ts'
+import {
+  type CompanyDraft,
+  type FileRefusal,
+  type Interpreted,
+  type Problem,
+  type Understanding,
+  interpret,
+  readFile,
+  understand,
+} from '../workbook/index.ts'
 
 /** A document, how it is understood and what it says. */
 export interface ReadDocument {

@@ -1,9 +1,8 @@
 import type { Id } from '../../kernel/id.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Site } from '../registry/index.ts'
-import type { CompanyDraft } from './company-draft.ts'
 import type { SiteChoice } from './intake.ts'
-import { type Town, findTown } from './town.ts'
+import { type CompanyDraft, type Town, findTown } from '../workbook/index.ts'
 
 /** A site that rows name, with what it is taken for. */
 export interface SiteInFile {

@@ -1,8 +1,8 @@
 import { plural, showNumber } from '../../kernel/language.ts'
 import { isolate } from '../../kernel/messages.ts'
-import { meaningText } from './intake.messages.ts'
 import type { Counts } from './intake.ts'
 import type { StepWords } from './steps.messages.ts'
+import { meaningText } from '../workbook/index.ts'
 
 export const ar: StepWords = {
   refusals: {

@@ -1,7 +1,7 @@
 import { plural, showNumber } from '../../kernel/language.ts'
-import { meaningText } from './intake.messages.ts'
 import type { Counts } from './intake.ts'
 import type { StepWords } from './steps.messages.ts'
+import { meaningText } from '../workbook/index.ts'
 
 export const en: StepWords = {
   refusals: {

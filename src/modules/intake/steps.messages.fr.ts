@@ -1,8 +1,8 @@
 import { plural, showNumber } from '../../kernel/language.ts'
 import { french } from '../../kernel/messages.ts'
-import { meaningText } from './intake.messages.ts'
 import type { Counts } from './intake.ts'
 import type { StepWords } from './steps.messages.ts'
+import { meaningText } from '../workbook/index.ts'
 
 export const fr: StepWords = french<StepWords>({
   refusals: {

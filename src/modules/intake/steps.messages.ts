@@ -2,14 +2,13 @@ import type { Language } from '../../kernel/language.ts'
 import { type InLanguages, type Messages, sentenceFor } from '../../kernel/messages.ts'
 import type { RequestRefusal } from '../../platform/change.ts'
 import type { Counts, IntakeRefusal, IntakeState, LaterWork, Setback } from './intake.ts'
-import { fileRefusalText } from './intake.messages.ts'
 import type { ListedState, RowRefusal } from './preview.ts'
 import type { Doubt, RowChoice } from './preview.ts'
 import type { Phase } from './progress.ts'
-import type { FileRefusal } from './read-file.ts'
 import { ar } from './steps.messages.ar.ts'
 import { en } from './steps.messages.en.ts'
 import { fr } from './steps.messages.fr.ts'
+import { type FileRefusal, fileRefusalText } from '../workbook/index.ts'
 
 /** What stands in the way besides the file itself. */
 export type StepRefusal = Exclude<IntakeRefusal, FileRefusal> | RequestRefusal

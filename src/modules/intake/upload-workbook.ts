@@ -8,9 +8,8 @@ import { type IntakeRefusal, MOST_MEGABYTES, fileNameOf, mayTakeIn } from './int
 import { keepDecisions, keepIntake } from './intake.store.ts'
 import { layoutsOf } from './mapping.ts'
 import { rememberedMappings } from './preview.store.ts'
-import { readFile } from './read-file.ts'
 import { storedJson } from './stored-json.ts'
-import { understand } from './understand.ts'
+import { readFile, understand } from '../workbook/index.ts'
 
 export interface Upload {
   readonly name: string

@@ -12,7 +12,7 @@ import { forgetCompanies, keepCompanies } from './companies.store.ts'
 import { type Statement, factHistory, recordFacts } from './facts.store.ts'
 import { moveCompany } from './move-company.ts'
 import { correctFact, declareFact, recordFact, withdrawFact } from './record-fact.ts'
-import { type Register, aRegister, refusalOf, roughly, valueOf } from './registry.samples.ts'
+import { type Register, aRegister, refusalOf, roughly, valueOf } from './registry.testing.ts'
 import { keepResidencies } from './residencies.store.ts'
 
 const people = (number: number): FactValue => ({ kind: 'number', number })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { unzipSync } from './unzip.samples.ts'
+import { unzipSync } from './unzip.testing.ts'
 import { aPlatform } from '../../../tests/database.ts'
 import { day } from '../../kernel/civil-date.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -11,7 +11,7 @@ import { listedCompanies } from './company-list.store.ts'
 import { unguarded } from './csv.ts'
 import { companyTable, csvOf, workbookOf } from './export-companies.ts'
 import { parkOf } from './operator.store.ts'
-import { type Register, aRegister, someIces } from './registry.samples.ts'
+import { type Register, aRegister, someIces } from './registry.testing.ts'
 
 const began = (date: string) => ({ activityStartedOn: { date } })
 

@@ -3,7 +3,7 @@ import { firstDay } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { fold } from '../../kernel/text.ts'
-import { readIce } from './ice.ts'
+import { readIce } from '../../kernel/ice.ts'
 
 /** Where a statement on a company comes from: said by itself, read in a workbook, seen on a document, noted by the operator. */
 export type SourceKind = 'declared' | 'workbook' | 'document' | 'operator'

@@ -20,7 +20,6 @@ export {
   stateOf,
 } from './company.ts'
 export { type HostedCounts, hostedCounts } from './hosted-counts.store.ts'
-export { type IceReading, readIce } from './ice.ts'
 export {
   type Company,
   type NewCompany,

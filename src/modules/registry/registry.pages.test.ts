@@ -12,7 +12,7 @@ import type { WebEnv } from '../../platform/web.ts'
 import { findCompany } from './companies.store.ts'
 import { companyFacts } from './company-facts.store.ts'
 import { type CompanySection, registryPages } from './registry.pages.ts'
-import { type Register, aRegister, someIces } from './registry.samples.ts'
+import { type Register, aRegister, someIces } from './registry.testing.ts'
 import { listSites } from './sites.store.ts'
 
 const folder = process.env['TREMPLIN_REFERENCE_DATA'] ?? join(import.meta.dirname, '../../../../shared/data')

@@ -7,7 +7,7 @@ import { editCompany } from './edit-company.ts'
 import { compareFacts } from './fact-order.ts'
 import { factHistory } from './facts.store.ts'
 import { moveCompany } from './move-company.ts'
-import { aRegister, typed, valueOf } from './registry.samples.ts'
+import { aRegister, typed, valueOf } from './registry.testing.ts'
 import { residenciesOf } from './residencies.store.ts'
 import { momentsOf } from './timeline.ts'
 

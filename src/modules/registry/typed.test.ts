@@ -4,7 +4,7 @@ import { money } from '../../kernel/money.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import type { FactValue } from '../eligibility/index.ts'
 import { typedFrom } from './fact-fields.view.ts'
-import { roughly, valueOf } from './registry.samples.ts'
+import { roughly, valueOf } from './registry.testing.ts'
 import { readTypedArea, readTypedDate, readTypedDay, readTypedFact, readTypedNumber, readTypedRate } from './typed.ts'
 
 test('dates are read as the fields ask for them, day first, as exactly as they are known', () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, after, before } from 'node:test'
-import { type Truth, referenceFolder } from '../modules/intake/workbook.samples.ts'
+import { type Truth, referenceFolder } from '../modules/workbook/workbook.testing.ts'
 import { check } from './check.ts'
 
 export let folder = ''

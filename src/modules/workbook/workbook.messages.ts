@@ -1,9 +1,9 @@
 import type { Language } from '../../kernel/language.ts'
 import { type InLanguages, type Messages, sentenceFor } from '../../kernel/messages.ts'
 import type { MEANINGS, Meaning } from './heading.ts'
-import { ar } from './intake.messages.ar.ts'
-import { en } from './intake.messages.en.ts'
-import { fr } from './intake.messages.fr.ts'
+import { ar } from './workbook.messages.ar.ts'
+import { en } from './workbook.messages.en.ts'
+import { fr } from './workbook.messages.fr.ts'
 import type { Problem, ProblemCode, ProblemOf } from './problem.ts'
 import type { FileRefusal } from './read-file.ts'
 

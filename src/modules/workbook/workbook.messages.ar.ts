@@ -1,5 +1,5 @@
 import { isolate } from '../../kernel/messages.ts'
-import type { IntakeWords } from './intake.messages.ts'
+import type { IntakeWords } from './workbook.messages.ts'
 import type { Difference } from './problem.ts'
 
 export const ar: IntakeWords = {

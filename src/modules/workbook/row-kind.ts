@@ -1,4 +1,4 @@
-import { readIce } from '../registry/index.ts'
+import { readIce } from '../../kernel/ice.ts'
 import { readCodes } from './codes.ts'
 import { readDate } from './date.ts'
 import { day } from '../../kernel/civil-date.ts'

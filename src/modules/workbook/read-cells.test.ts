@@ -12,7 +12,7 @@ import type { Cell } from './sheet.ts'
 import { findTown, readTown } from './town.ts'
 import { findUnit, readUnit } from './unit.ts'
 import { saysNone, saysUnknown } from './words.ts'
-import { inArabic, inFrench, monthFirst } from './workbook.samples.ts'
+import { inArabic, inFrench, monthFirst } from './workbook.testing.ts'
 
 const on = day('2017-08-21')
 const plain: NumberColumn = { openGroups: false }

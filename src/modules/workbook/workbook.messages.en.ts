@@ -1,4 +1,4 @@
-import type { IntakeWords } from './intake.messages.ts'
+import type { IntakeWords } from './workbook.messages.ts'
 import type { Difference } from './problem.ts'
 
 export const en: IntakeWords = {

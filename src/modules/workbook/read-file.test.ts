@@ -10,7 +10,7 @@ import { interpret } from './interpret.ts'
 import { decode, readFile } from './read-file.ts'
 import { type Cell, columnIndex, columnLetters, textOf } from './sheet.ts'
 import { understand } from './understand.ts'
-import { referenceFolder, xlsxOf } from './workbook.samples.ts'
+import { referenceFolder, xlsxOf } from './workbook.testing.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 

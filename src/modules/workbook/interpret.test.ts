@@ -5,12 +5,12 @@ import { LANGUAGES } from '../../kernel/language.ts'
 import { writeMoney } from '../../kernel/money.ts'
 import type { CompanyDraft } from './company-draft.ts'
 import type { Meaning } from './heading.ts'
-import { fileRefusalText, meaningText, problemCodeText, problemText } from './intake.messages.ts'
+import { fileRefusalText, meaningText, problemCodeText, problemText } from './workbook.messages.ts'
 import { type Interpreted, interpret } from './interpret.ts'
 import { PROBLEM_CODES, type Problem } from './problem.ts'
 import { readFile } from './read-file.ts'
 import { type Understanding, understand } from './understand.ts'
-import { type WrittenSheet, xlsxOf } from './workbook.samples.ts'
+import { type WrittenSheet, xlsxOf } from './workbook.testing.ts'
 
 const on = day('2017-08-21')
 
