@@ -64,6 +64,7 @@ test(`kill -9 in the middle of an applied workbook, ${KILLS} times: all or nothi
 
   const last = aLife()
   assert.deepEqual((await last.until('settled')).register, all)
+  assert.deepEqual((await last.until('applied')).register, all)
   await last.close()
   assert.deepEqual(processesIn(database), [])
   assert.ok(!existsSync(join(database, 'postmaster.pid')))
@@ -94,7 +95,7 @@ function aLife() {
   let said = ''
   child.stderr?.on('data', (piece: Buffer) => (said += piece.toString()))
   const told = new Map<Told['step'], Told>()
-  child.on('message', (message) => told.set((message as Told).step, message as Told));child.on('message', (m) => console.log(Math.round(performance.now()), JSON.stringify(m)))
+  child.on('message', (message) => told.set((message as Told).step, message as Told))
   const gone = once(child, 'exit').then(() => living.delete(child))
 
   return {

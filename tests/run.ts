@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { modules } from '../src/app.ts'
 import { openPool } from '../src/platform/database.ts'
+import { openJobs } from '../src/platform/jobs.ts'
+import { silentLog } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { startPostgres } from '../src/platform/postgres-server.ts'
 import { buildAssets } from '../src/ui/build.ts'
@@ -19,7 +22,7 @@ chmodSync(folder, 0o755)
 const asked = process.argv.slice(2)
 const givenUrl = process.env['TREMPLIN_TEST_DATABASE_URL']
 
-const server = givenUrl ? undefined : await startPostgres(join(folder, 'database'))
+const server = givenUrl ? undefined : await startPostgres(join(folder, 'database'), { durable: false })
 const connection = server ? server.connectionTo('postgres') : { connectionString: givenUrl }
 await makeTemplate()
 await buildAssets()
@@ -57,8 +60,9 @@ async function makeTemplate(): Promise<void> {
   await main.query('drop database if exists tremplin_template').catch(() => {})
   await main.query(`create database tremplin_template template template0 encoding 'UTF8'`)
   await main.end()
-  const template = openPool({ ...connectionWith('tremplin_template'), max: 1 }, () => {})
+  const template = openPool({ ...connectionWith('tremplin_template'), max: 3 }, () => {})
   await migrate(template)
+  await (await openJobs(template, modules.queues, silentLog)).stop()
   await template.end()
 }
 

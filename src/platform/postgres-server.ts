@@ -29,12 +29,17 @@ export interface PostgresServer {
 
 const SUPERUSER = 'tremplin'
 
+export interface Durability {
+  /** False only for data that nobody will miss, such as a test run's: nothing is forced to the disk. */
+  readonly durable?: boolean
+}
+
 /**
  * Starts the database under `folder`, made on first use, or throws with the reason. A server that a killed process left
  * behind is ended first; whatever it had acknowledged is in its log and is replayed. Should the server die, it is
  * started again, and `pg` pools reconnect.
  */
-export async function startPostgres(folder: string): Promise<PostgresServer> {
+export async function startPostgres(folder: string, { durable = true }: Durability = {}): Promise<PostgresServer> {
   const place = preparePlace()
   ownFolder(place, folder)
   const data = join(folder, 'data')
@@ -45,7 +50,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   if (!isDatabase(data)) initialise(place, folder, data, password)
 
   let wanted = true
-  let child = await launch(place, folder, data, sockets)
+  let child = await launch(place, folder, data, sockets, durable)
   child.once('exit', restart)
 
   function restart(): void {
@@ -54,7 +59,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
     void (async () => {
       await endWhatIsLeft(data, sockets)
       if (!wanted) return
-      child = await launch(place, folder, data, sockets)
+      child = await launch(place, folder, data, sockets, durable)
       child.once('exit', restart)
     })()
   }
@@ -90,7 +95,13 @@ function initialise(place: PostgresPlace, folder: string, data: string, password
   renameSync(unfinished, data)
 }
 
-async function launch(place: PostgresPlace, folder: string, data: string, sockets: string): Promise<ChildProcess> {
+async function launch(
+  place: PostgresPlace,
+  folder: string,
+  data: string,
+  sockets: string,
+  durable: boolean,
+): Promise<ChildProcess> {
   const log = join(folder, 'postgresql.log')
   const child = spawn(
     join(place.programs, 'bin', 'postgres'),
@@ -105,7 +116,9 @@ async function launch(place: PostgresPlace, folder: string, data: string, socket
       'unix_socket_permissions=0700',
       '-c',
       'max_connections=100',
-    ].concat(['-c', 'shared_buffers=64MB', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC', '-c', 'jit=off']),
+    ]
+      .concat(['-c', 'shared_buffers=64MB', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC', '-c', 'jit=off'])
+      .concat(durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
     // A group of its own: Ctrl-C in the terminal reaches us alone, and we end the database in good order.
     { ...place.runAs, cwd: folder, env: environment(place), detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   )

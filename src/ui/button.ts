@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type Html, attributes } from './html.ts'
 import { type IconName, icon } from './icon.ts'
+import { swapping } from './swap.ts'
 
 export type Tone = 'primary' | 'outline' | 'plain' | 'quiet' | 'danger'
 
@@ -26,10 +27,12 @@ export function submit(button: Button & { readonly name?: string; readonly value
   return html`<button type="submit" class="${classes[tone]}"${attributes({ name, value, 'aria-label': spoken })}>${face(button)}</button>`
 }
 
-/** A link that looks like a button, for going on. Outlined unless told. */
-export function buttonLink(button: Button & { readonly href: string; readonly download?: boolean }): Html {
-  const { tone = 'outline', href, download, spoken } = button
-  return html`<a class="${classes[tone]}" href="${href}"${attributes({ download, 'aria-label': spoken })}>${face(button)}</a>`
+/** A link that looks like a button, for going on; `swaps` is the id of the part it replaces. Outlined unless told. */
+export function buttonLink(
+  button: Button & { readonly href: string; readonly download?: boolean; readonly swaps?: string },
+): Html {
+  const { tone = 'outline', href, download, spoken, swaps } = button
+  return html`<a class="${classes[tone]}" href="${href}"${attributes({ download, 'aria-label': spoken })}${swapping('get', href, swaps)}>${face(button)}</a>`
 }
 
 function face({ label, icon: name }: Button): Html {

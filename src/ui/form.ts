@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Language } from '../kernel/language.ts'
 import { type Content, type Html, attributes } from './html.ts'
 import { icon } from './icon.ts'
+import { swapping } from './swap.ts'
 import { uiWords } from './ui.messages.ts'
 
 /** What is wrong with one field, named as the field is. */
@@ -22,16 +23,18 @@ export interface Form {
   /** Laid out in a line: a question and its answers. */
   readonly inline?: boolean
   readonly id?: string
+  /** The id of the part of the page that the answer replaces; the whole page without script. */
+  readonly swaps?: string
 }
 
 /** A form that changes something, with its key and, on its return, the list of what is to be corrected. */
-export function form({ language, action, key, body, errors = [], multipart, inline, id }: Form): Html {
+export function form({ language, action, key, body, errors = [], multipart, inline, id, swaps }: Form): Html {
   return html`<form method="post" action="${action}" class="${inline ? 'form-inline' : 'form'}"${attributes({
     enctype: multipart ? 'multipart/form-data' : undefined,
     id,
     // The server says what is wrong, in the page's language.
     novalidate: true,
-  })}><input type="hidden" name="_key" value="${key}">${errors.length > 0 && errorSummary(language, errors)}${body}</form>`
+  })}${swapping('post', action, swaps)}><input type="hidden" name="_key" value="${key}">${errors.length > 0 && errorSummary(language, errors)}${body}</form>`
 }
 
 /** What is to be corrected, each with a link to its field. */

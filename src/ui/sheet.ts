@@ -34,3 +34,8 @@ export function withAside(main: Content, aside: Content): Html {
 export function sheets(...given: readonly Content[]): Html {
   return html`<div class="sheets">${given}</div>`
 }
+
+/** Sheets one below the other, for one side of `sheets`. */
+export function column(...given: readonly Content[]): Html {
+  return html`<div class="column">${given}</div>`
+}

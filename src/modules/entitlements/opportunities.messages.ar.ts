@@ -1,6 +1,14 @@
-import { plural, showDate, showMoney } from '../../kernel/language.ts'
+import { type PluralForms, plural, showDate, showMoney } from '../../kernel/language.ts'
 import { isolate } from '../../kernel/messages.ts'
 import type { OpportunityWords } from './opportunities.messages.ts'
+
+const addedAr: PluralForms = {
+  one: 'عرض إضافي',
+  two: 'عرضان إضافيان',
+  few: '# عروض إضافية',
+  many: '# عرضًا إضافيًا',
+  other: '# عرض إضافي',
+}
 
 export const ar: OpportunityWords = {
   pageTitle: 'الفرص المتاحة لنا',
@@ -52,7 +60,22 @@ export const ar: OpportunityWords = {
   months: (months) =>
     plural('ar', months, { one: 'شهر واحد', two: 'شهران', few: '# أشهر', many: '# شهرًا', other: '# شهر' }),
   by: (partner) => `من ${isolate(partner)}`,
-  missing: 'ما ينقصنا معرفته:',
+  missing: (answers) =>
+    plural('ar', answers, {
+      one: 'ينقصنا جواب واحد:',
+      two: 'ينقصنا جوابان:',
+      few: 'تنقصنا # أجوبة:',
+      many: 'ينقصنا # جوابًا:',
+      other: 'ينقصنا # جواب:',
+    }),
+  seeOthers: (offers) =>
+    plural('ar', offers, {
+      one: 'عرض الباقي: عرض واحد',
+      two: 'عرض الباقي: عرضان',
+      few: 'عرض الباقي: # عروض',
+      many: 'عرض الباقي: # عرضًا',
+      other: 'عرض الباقي: # عرض',
+    }),
   because: (requirement) => `شرط غير مستوفى: ${requirement}.`,
   correct: (fact) => `تصحيح: ${fact}`,
   changeAnswer: 'تغيير الجواب',
@@ -72,11 +95,11 @@ export const ar: OpportunityWords = {
   question: {
     eyebrow: 'السؤال الأكثر حسمًا',
     asked: 'جوابكم',
-    decides: (offers) => `يمكن لجوابكم أن يحسم ${settled(offers)}.`,
+    decides: (offers) => `يمكن لجوابكم أن يحسم ${settledOffers(offers)}.`,
     decidesWorth: (offers, worth) =>
       offers === 1
         ? `يمكن لجوابكم أن يحسم عرضًا واحدًا تصل قيمته إلى ${isolate(showMoney('ar', worth))}.`
-        : `يمكن لجوابكم أن يحسم ${settled(offers)}، تصل قيمة أحدها إلى ${isolate(showMoney('ar', worth))}.`,
+        : `يمكن لجوابكم أن يحسم ${settledOffers(offers)}، تصل قيمة أحدها إلى ${isolate(showMoney('ar', worth))}.`,
     yes: 'نعم',
     no: 'لا',
     none: 'لا مبلغ إطلاقًا',
@@ -96,7 +119,7 @@ export const ar: OpportunityWords = {
   },
   changes: {
     title: 'ما سيتغير قريبًا',
-    nothing: 'لا تغيير مرتقب في التواريخ.',
+    nothing: 'لا تاريخ يغير حقوقكم خلال السنتين المقبلتين.',
     closes: (offer) => `ينتهي حقكم في ${isolate(offer)}`,
     opens: (offer) => `يصبح ${isolate(offer)} من حقكم`,
     unsure: (offer) => `يحتاج ${isolate(offer)} إلى تأكيد`,
@@ -110,11 +133,15 @@ export const ar: OpportunityWords = {
     chooseOffers: 'اختيار العروض',
   },
   answered: 'شكرًا لكم، سُجِّل جوابكم.',
-  answeredDetail: 'وقد أُخذ به في أجوبة هذه الصفحة.',
+  brought: (more, settled) => {
+    if (more > 0) return `بفضله صار من حقكم ${plural('ar', more, addedAr)}.`
+    if (settled > 0) return `وقد حسم ${settledOffers(settled)}.`
+    return 'وقد أُخذ به في هذه الصفحة.'
+  },
   summary: { title: 'الفرص', all: 'الاطلاع على جميع الفرص' },
 }
 
-function settled(offers: number): string {
+function settledOffers(offers: number): string {
   return plural('ar', offers, {
     one: 'عرضًا واحدًا',
     two: 'عرضين',

@@ -31,7 +31,8 @@ export const en: OpportunityWords = {
   upTo: (amount) => `up to ${showMoney('en', amount)}`,
   months: (months) => plural('en', months, { one: '# month', other: '# months' }),
   by: (partner) => `By ${partner}`,
-  missing: 'We still need to know:',
+  missing: (answers) => plural('en', answers, { one: 'One answer is missing:', other: '# answers are missing:' }),
+  seeOthers: (offers) => plural('en', offers, { one: 'See the other one', other: 'See the other #' }),
   because: (requirement) => `Condition not met: ${requirement}.`,
   correct: (fact) => `Correct: ${fact}`,
   changeAnswer: 'Change the answer',
@@ -77,7 +78,7 @@ export const en: OpportunityWords = {
   },
   changes: {
     title: 'What changes soon',
-    nothing: 'No change of date ahead.',
+    nothing: 'No date changes your rights within two years.',
     closes: (offer) => `${offer} closes to you`,
     opens: (offer) => `${offer} opens to you`,
     unsure: (offer) => `${offer} will have to be confirmed`,
@@ -91,6 +92,11 @@ export const en: OpportunityWords = {
     chooseOffers: 'Choose offers',
   },
   answered: 'Thank you, your answer is recorded.',
-  answeredDetail: 'The verdicts on this page already take it into account.',
+  brought: (more, settled) => {
+    if (more > 0)
+      return plural('en', more, { one: 'It opens one more offer to you.', other: 'It opens # more offers to you.' })
+    if (settled > 0) return plural('en', settled, { one: 'It settles one offer.', other: 'It settles # offers.' })
+    return 'This page already takes it into account.'
+  },
   summary: { title: 'Opportunities', all: 'See all opportunities' },
 }

@@ -6,7 +6,7 @@ export const fr: OpportunityWords = french({
   pageTitle: 'Nos opportunités',
   title: (company, entitled, soon) => {
     if (entitled === 0) return `${company} n’a encore droit à aucune offre`
-    const offers = plural('fr', entitled, { one: 'une offre', other: '# offres' })
+    const offers = plural('fr', entitled, { one: 'une offre', other: '#\u00a0offres' })
     const ending = soon === entitled ? ', à saisir bientôt' : `, dont ${soon === 1 ? 'une' : soon} à saisir bientôt`
     return `${company} a droit à ${offers}${soon === 0 ? '' : ending}`
   },
@@ -35,7 +35,8 @@ export const fr: OpportunityWords = french({
   upTo: (amount) => `jusqu’à ${showMoney('fr', amount)}`,
   months: (months) => `${months} mois`,
   by: (partner) => `Par ${partner}`,
-  missing: 'Il nous manque :',
+  missing: (answers) => plural('fr', answers, { one: 'Une réponse manque :', other: '# réponses manquent :' }),
+  seeOthers: (offers) => plural('fr', offers, { one: 'Voir l’autre', other: 'Voir les # autres' }),
   because: (requirement) => `Condition non remplie : ${requirement}.`,
   correct: (fact) => `Corriger : ${fact}`,
   changeAnswer: 'Changer la réponse',
@@ -84,7 +85,7 @@ export const fr: OpportunityWords = french({
   },
   changes: {
     title: 'Ce qui change bientôt',
-    nothing: 'Aucun changement de date prévu.',
+    nothing: 'Aucune date ne change vos droits dans les deux ans.',
     closes: (offer) => `${offer} se ferme à vous`,
     opens: (offer) => `${offer} s’ouvre à vous`,
     unsure: (offer) => `${offer} sera à confirmer`,
@@ -98,6 +99,14 @@ export const fr: OpportunityWords = french({
     chooseOffers: 'Choisir des offres',
   },
   answered: 'Merci, votre réponse est enregistrée.',
-  answeredDetail: 'Les verdicts de cette page en tiennent déjà compte.',
+  brought: (more, settled) => {
+    if (more > 0)
+      return plural('fr', more, {
+        one: 'Elle vous ouvre une offre de plus.',
+        other: 'Elle vous ouvre # offres de plus.',
+      })
+    if (settled > 0) return plural('fr', settled, { one: 'Elle tranche une offre.', other: 'Elle tranche # offres.' })
+    return 'Cette page en tient déjà compte.'
+  },
   summary: { title: 'Opportunités', all: 'Voir toutes les opportunités' },
 } satisfies OpportunityWords)

@@ -26,7 +26,10 @@ export interface OpportunityWords {
   readonly upTo: (amount: Money) => string
   readonly months: (months: number) => string
   readonly by: (partner: string) => string
-  readonly missing: string
+  /** How many answers are missing, before the first of the questions. */
+  readonly missing: (answers: number) => string
+  /** Unfolds the rows that a list keeps back. */
+  readonly seeOthers: (offers: number) => string
   readonly because: (requirement: string) => string
   readonly correct: (fact: string) => string
   readonly changeAnswer: string
@@ -51,7 +54,8 @@ export interface OpportunityWords {
     readonly chooseOffers: string
   }
   readonly answered: string
-  readonly answeredDetail: string
+  /** What an answer brought: new rights first, else what it settled. */
+  readonly brought: (more: number, settled: number) => string
   readonly summary: {
     readonly title: string
     readonly all: string

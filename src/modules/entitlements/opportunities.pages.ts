@@ -9,7 +9,7 @@ import { type CompanySection, declareFact } from '../registry/index.ts'
 import { readAnswer, validOnFor } from './answer.ts'
 import { type CompanyOpportunities, opportunitiesFor, readOpportunities } from './opportunities.ts'
 import { opportunityWords } from './opportunities.messages.ts'
-import { opportunitiesBody, opportunitiesSummary, opportunitiesTitle } from './opportunities.view.ts'
+import { entitledTo, opportunitiesBody, opportunitiesSummary, opportunitiesTitle } from './opportunities.view.ts'
 import { type DecidingQuestion, asks, decidingQuestions } from './question.ts'
 import { type Typed, questionSheet } from './question.view.ts'
 
@@ -38,7 +38,7 @@ export function opportunitiesPages(platform: Platform): Hono<WebEnv> {
       language,
       view,
       question: asked(c, view, path, refused),
-      answered: query(c, 'done') === 'answered',
+      answered: query(c, 'done') === 'answered' ? { more: few(c, 'more'), settled: few(c, 'settled') } : undefined,
     })
     const title = opportunitiesTitle(view, language)
     const section = view.staff ? '/companies' : own
@@ -66,31 +66,64 @@ export function opportunitiesPages(platform: Platform): Hono<WebEnv> {
       return show(c, actor, companyId, path, { key, typed: { ...typed, error } })
     }
     if (!result.ok) return c.notFound()
-    return c.redirect(`${href(c, path)}?done=answered`, 303)
+    const after = await readOpportunities(platform, actor, companyId, opportunityWords[language].sources)
+    return c.redirect(`${href(c, path)}?${new URLSearchParams(told(c, view, after)).toString()}`, 303)
   }
 
   /** The question to show: the one that was refused, the one asked for, or the first that is not put off. */
   function asked(c: WebContext, view: CompanyOpportunities, path: string, refused: Refused | undefined) {
     const questions = decidingQuestions(view.opportunities, view.grounds)
-    const later = c.req.queries('later')?.flatMap((text) => factKeyOf(text) ?? []) ?? []
+    const later = laterIn(c)
     const wanted = refused?.key ?? factKeyOf(query(c, 'ask'))
     const left = questions.filter(({ key }) => !later.includes(key))
     const again = refused && { key: refused.key, offers: offersAsking(view, refused.key), worth: undefined }
     const question: DecidingQuestion | undefined = questions.find(({ key }) => key === wanted) ?? again ?? left[0]
     if (!question) return undefined
-    const put = new URLSearchParams([...later, question.key].map((key): [string, string] => ['later', key]))
     return questionSheet({
       question,
       first: question.key === questions[0]?.key,
       known: view.grounds.facts.known.get(question.key),
       language: c.var.language,
       currency: view.park.currency,
-      action: href(c, `${path}/answer`),
-      laterHref: `${href(c, path)}?${put.toString()}`,
+      action: `${href(c, `${path}/answer`)}${putOff(later)}`,
+      laterHref: `${href(c, path)}${putOff([...later, question.key])}#question`,
       key: platform.newId(),
       typed: refused?.typed,
+      focus: refused !== undefined || (query(c, 'done') === '' && (wanted === question.key || later.length > 0)),
     })
   }
+}
+
+/** The questions that the reader has put off. */
+function laterIn(c: WebContext): readonly FactKey[] {
+  return c.req.queries('later')?.flatMap((text) => factKeyOf(text) ?? []) ?? []
+}
+
+function putOff(later: readonly FactKey[]): string {
+  const query = new URLSearchParams(later.map((key): [string, string] => ['later', key]))
+  return query.size === 0 ? '' : `?${query.toString()}`
+}
+
+/** What an answer has brought, for the page that thanks for it. */
+function told(
+  c: WebContext,
+  before: CompanyOpportunities,
+  after: CompanyOpportunities | undefined,
+): [string, string][] {
+  const open = (view: CompanyOpportunities) =>
+    view.opportunities.filter(({ standing }) => standing === 'undetermined').length
+  const more = after ? entitledTo(after) - entitledTo(before) : 0
+  const settled = after ? open(before) - open(after) : 0
+  const counts = Object.entries({ more, settled }).flatMap(([name, count]): [string, string][] =>
+    count > 0 ? [[name, String(count)]] : [],
+  )
+  return [['done', 'answered'], ...counts, ...laterIn(c).map((key): [string, string] => ['later', key])]
+}
+
+/** A small count from the address: what is none, or absurd, counts nothing. */
+function few(c: WebContext, name: string): number {
+  const count = Number(query(c, name))
+  return Number.isInteger(count) && count > 0 && count < 1000 ? count : 0
 }
 
 /** The part of a company's own page that says what it is entitled to. */

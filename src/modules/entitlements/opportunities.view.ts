@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
-import { type Language, showNumber } from '../../kernel/language.ts'
+import { addMonths } from '../../kernel/civil-date.ts'
+import { type Language, showDate, showNumber } from '../../kernel/language.ts'
 import {
   type Content,
   type Html,
   buttonLink,
+  disclosure,
   empty,
   entries,
   heading,
@@ -27,7 +29,15 @@ export interface OpportunitiesPage {
   readonly view: CompanyOpportunities
   /** The question beside the list; undefined when there is nothing to ask or all is put off. */
   readonly question: Content
-  readonly answered: boolean
+  /** What the answer that was just given has brought. */
+  readonly answered: Answered | undefined
+}
+
+export interface Answered {
+  /** Offers that are now the company's right and were not before. */
+  readonly more: number
+  /** Offers that now have a yes or a no. */
+  readonly settled: number
 }
 
 /** What a company is entitled to, what it should seize, what we do not know, what is not for it. */
@@ -39,10 +49,14 @@ export function opportunitiesBody({ language, view, question, answered }: Opport
   const head = heading({
     title: opportunitiesTitle(view, language),
     detail: opportunities.length > 0 ? words.detail(opportunities.length, grounds.on) : undefined,
+    focus: answered !== undefined,
     ...(staff && { above: { href: href(language, `/companies/${company.id}`), label: company.name } }),
   })
   const seenAs = staff && notice({ language, kind: 'info', title: words.asSeenBy(company.name) })
-  const thanks = answered && notice({ language, kind: 'success', title: words.answered, detail: words.answeredDetail })
+  const thanks =
+    answered &&
+    notice({ language, kind: 'success', title: words.answered, detail: words.brought(answered.more, answered.settled) })
+  const sheetHead = html`<p class="print-only">${[view.park.name, company.name, showDate(language, grounds.on)].join(' · ')}</p>`
   if (opportunities.length === 0) return html`${head}${seenAs}${nothingOpen(language, staff)}`
 
   const counts = tabs(
@@ -59,27 +73,44 @@ export function opportunitiesBody({ language, view, question, answered }: Opport
   const telling: Telling = { language, on: grounds.on, companyId: company.id, siteName: view.siteName, asked }
   const sections = sectionOrder.map((standing) => section(standing, groups.get(standing) ?? [], telling))
   return html`${withAside(
-    html`${head}${seenAs}${thanks}${counts}${question && html`<p class="min-[56rem]:hidden"><a class="link" href="#question">${words.question.goTo}</a></p>`}${sections}`,
+    html`${sheetHead}${head}${seenAs}${thanks}${counts}${question && html`<p class="min-[56rem]:hidden"><a class="link" href="#question">${words.question.goTo}</a></p>`}${sections}`,
     html`${question || nothingToAsk(language, count('undetermined'))}${changesAhead(view, language)}`,
   )}`
 }
 
 /** "Atlas Robotics a droit à 8 offres, dont 2 à saisir bientôt" */
-export function opportunitiesTitle({ company, opportunities }: CompanyOpportunities, language: Language): string {
-  const soon = opportunities.filter(({ standing }) => standing === 'act-before').length
-  const entitled = opportunities.filter(({ standing }) => standing === 'eligible').length + soon
-  return opportunityWords[language].title(company.name, entitled, soon)
+export function opportunitiesTitle(view: CompanyOpportunities, language: Language): string {
+  const soon = view.opportunities.filter(({ standing }) => standing === 'act-before').length
+  return opportunityWords[language].title(view.company.name, entitledTo(view), soon)
+}
+
+/** How many offers are the company's right today, for long or for a while. */
+export function entitledTo({ opportunities }: CompanyOpportunities): number {
+  return opportunities.filter(({ standing }) => standing === 'eligible' || standing === 'act-before').length
 }
 
 /** What ends soon comes first: it is the one thing that cannot wait. */
 const sectionOrder: readonly Standing[] = ['act-before', 'eligible', 'undetermined', 'ineligible']
 
+/** How many rows stand open; what is ours is never folded. */
+const openRows: Readonly<Record<Standing, number>> = {
+  'act-before': Infinity,
+  eligible: Infinity,
+  undetermined: 7,
+  ineligible: 3,
+}
+
 function section(standing: Standing, opportunities: readonly Opportunity[], telling: Telling): Content {
   if (opportunities.length === 0) return undefined
-  const { title, detail } = opportunityWords[telling.language].sections[standing]
-  return html`${subheading({ id: standing, title, ...(detail !== undefined && { detail }) })}${entries(
-    opportunities.map((opportunity) => opportunityEntry(opportunity, telling)),
-  )}`
+  const { language } = telling
+  const words = opportunityWords[language]
+  const { title, detail } = words.sections[standing]
+  const rows = (given: readonly Opportunity[]) => entries(given.map((each) => opportunityEntry(each, telling)))
+  // A fold for a single row would hide as much as it takes.
+  const open = opportunities.length === openRows[standing] + 1 ? opportunities.length : openRows[standing]
+  const rest = opportunities.slice(open)
+  const folded = rest.length > 0 && disclosure({ language, summary: words.seeOthers(rest.length), body: rows(rest) })
+  return html`<section class="offers" aria-labelledby="${standing}">${subheading({ id: standing, title, ...(detail !== undefined && { detail }) })}${rows(opportunities.slice(0, open))}${folded}</section>`
 }
 
 function nothingOpen(language: Language, staff: boolean): Html {
@@ -96,20 +127,21 @@ function nothingToAsk(language: Language, undetermined: number): Content {
   return undetermined === 0 ? sheet({ title, body: html`<p class="quiet">${detail}</p>` }) : undefined
 }
 
-const MOST_CHANGES = 8
+const MOST_CHANGES = 5
+const MONTHS_AHEAD = 24
 
 /** The days on which a verdict will differ, the soonest first, with the condition that turns it. */
 function changesAhead({ opportunities, grounds, siteName }: CompanyOpportunities, language: Language): Html {
   const words = opportunityWords[language].changes
+  const horizon = addMonths(grounds.on, MONTHS_AHEAD)
   const dated = opportunities
     .flatMap((opportunity) => {
       const { change } = opportunity.judgement
-      return change ? [{ opportunity, change }] : []
+      return change && change.on <= horizon ? [{ opportunity, change }] : []
     })
     .toSorted((a, b) => a.change.on.localeCompare(b.change.on))
     .slice(0, MOST_CHANGES)
   const moments = dated.map(({ opportunity, change }) => {
-    const title = opportunity.offer.title[language]
     const turning = turningFinding(opportunity, grounds)
     const sentence = {
       ended: words.ends,
@@ -119,13 +151,13 @@ function changesAhead({ opportunities, grounds, siteName }: CompanyOpportunities
     }[change.to]
     return {
       on: change.on,
-      title: sentence(title),
+      title: sentence(opportunity.offer.title[language]),
       ...(turning && { detail: requirement(turning.criterion, language, siteName) }),
       tone: opportunity.standing === 'act-before' ? ('soon' as const) : ('plain' as const),
     }
   })
   const body = moments.length === 0 ? html`<p class="quiet">${words.nothing}</p>` : timeline(language, moments)
-  return html`<section class="flow">${subheading({ title: words.title })}${body}</section>`
+  return html`<section class="flow changes">${subheading({ title: words.title })}${body}</section>`
 }
 
 /** A few words for the company's own page: how many of each verdict, and the way to all of them. */

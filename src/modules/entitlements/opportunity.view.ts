@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import { addDays, daysBetween } from '../../kernel/civil-date.ts'
-import { type Content, type Entry, type Html, buttonLink, disclosure, verdictMark } from '../../ui/index.ts'
+import { type Content, type Entry, type Html, type Tone, buttonLink, disclosure, verdictMark } from '../../ui/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import { describe, factQuestion, requirement } from '../eligibility/index.ts'
 import type { OfferVersion } from '../partners/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
-import { type Opportunity, deciding, worthOf } from './opportunity.ts'
-import { type Telling, proofs } from './proof.view.ts'
+import { type Opportunity, type Standing, deciding, worthOf } from './opportunity.ts'
+import { type Telling, proofs, questionLink } from './proof.view.ts'
 
 /** One offer as a company meets it: the verdict, until when, what is missing or in the way, what it is worth, and why. */
 export function opportunityEntry(opportunity: Opportunity, telling: Telling): Entry {
@@ -18,6 +18,7 @@ export function opportunityEntry(opportunity: Opportunity, telling: Telling): En
   const change = standing === 'act-before' ? judgement.change : undefined
   return {
     name: title,
+    tile: offer.partner.name[language],
     mark: verdictMark(standing, language, change && words.actBefore(change.on)),
     lines: lines(opportunity, telling),
     ...(value !== undefined && { value }),
@@ -25,53 +26,68 @@ export function opportunityEntry(opportunity: Opportunity, telling: Telling): En
       label: words.visit,
       spoken: words.visitOffer(title),
       href: offer.version.source.url,
-      tone: standing === 'act-before' ? 'primary' : 'outline',
+      tone: tones[standing],
     }),
     more: disclosure({
       language,
-      body: html`<div class="flow">${proofs(judgement.explanation, telling)}${benefitsList(offer.version, language)}${ruleSource(offer.version, language)}</div>`,
+      body: html`<div class="flow">${proofs(judgement.explanation, telling)}${benefitsList(offer.version, language, folded(opportunity, language))}${ruleSource(offer.version, language)}</div>`,
     }),
   }
 }
 
+/** The button that stands out is the one that cannot wait; where nothing can be had yet it stands back. */
+const tones: Readonly<Record<Standing, Tone>> = {
+  'act-before': 'primary',
+  eligible: 'outline',
+  undetermined: 'quiet',
+  ineligible: 'quiet',
+}
+
+/** The line that says what the offer is, where the row itself has more pressing things to say. */
+function folded({ offer, standing }: Opportunity, language: Language): string | undefined {
+  return standing === 'undetermined' || standing === 'ineligible' ? offer.summary[language] : undefined
+}
+
 function lines({ offer, judgement, standing }: Opportunity, telling: Telling): readonly Content[] {
-  const { language, on, siteName } = telling
+  const { language, siteName } = telling
   const words = opportunityWords[language]
   const { change } = judgement
   const partner = offer.partner.name[language]
-  const told = offer.title[language].includes(partner) ? [] : [words.by(partner)]
+  const by = offer.title[language].includes(partner) ? [] : [words.by(partner)]
+  const summary = offer.summary[language]
   switch (standing) {
     case 'act-before':
-      return [...told, offer.summary[language]]
+      return [...by, summary]
     case 'eligible': {
       const until = !change
         ? words.noEnd
         : change.to === 'undetermined'
           ? words.unsureFrom(change.on)
           : words.until(addDays(change.on, -1))
-      return [...told, until, offer.summary[language]]
+      return [[...by, until].join(' · '), summary]
     }
-    case 'undetermined': {
-      const asked = judgement.missing.map(
-        (key) =>
-          html`<li><a class="link" href="?ask=${encodeURIComponent(key)}#question">${factQuestion(key, language, offer.version.rule)}</a></li>`,
-      )
-      const missing =
-        asked.length > 0
-          ? html`${words.missing}<ul class="list-disc ps-5">${asked}</ul>`
-          : deciding(judgement.explanation).map((finding) => describe(finding, language, on, siteName))
-      return [...told, offer.summary[language], missing]
-    }
+    case 'undetermined':
+      return [missingLine({ offer, judgement, standing }, telling)]
     case 'ineligible': {
       const [reason] = deciding(judgement.explanation)
-      const because = reason && [
-        html`<strong class="strong">${words.because(requirement(reason.criterion, language, siteName))}</strong>`,
-        describe(reason, language, on, siteName),
+      const opens = change?.to === 'eligible' && daysBetween(telling.on, change.on) > 0
+      return [
+        ...(reason ? [words.because(requirement(reason.criterion, language, siteName))] : []),
+        ...(opens ? [words.opensOn(change.on)] : []),
       ]
-      const opens = change?.to === 'eligible' && daysBetween(on, change.on) > 0 ? [words.opensOn(change.on)] : []
-      return [...told, ...(because ?? []), ...opens]
     }
   }
+}
+
+/** How many answers are missing, and the first of the questions; the others stand with the proof. */
+function missingLine({ offer, judgement }: Opportunity, telling: Telling): Content {
+  const { language, on, siteName } = telling
+  const { missing } = judgement
+  const [first] = missing
+  if (first === undefined) {
+    return deciding(judgement.explanation).map((finding) => describe(finding, language, on, siteName))
+  }
+  return html`${opportunityWords[language].missing(missing.length)} ${questionLink(first, factQuestion(first, language, offer.version.rule))}`
 }
 
 /** "jusqu’à 150 000 USD", else for how long: "12 mois". */
@@ -83,8 +99,9 @@ export function worthShown({ benefits }: OfferVersion, language: Language): stri
   return months === 0 ? undefined : words.months(months)
 }
 
-export function benefitsList({ benefits }: OfferVersion, language: Language): Html {
-  return html`<div><p class="strong">${opportunityWords[language].benefits}</p><ul class="quiet list-disc ps-5">${benefits.map(
+/** What an offer gives, after a line of what it is. */
+export function benefitsList({ benefits }: OfferVersion, language: Language, summary?: string): Html {
+  return html`<div><p class="strong">${opportunityWords[language].benefits}</p>${summary !== undefined && html`<p class="quiet">${summary}</p>`}<ul class="quiet list-disc ps-5">${benefits.map(
     ({ text }) => html`<li>${text[language]}</li>`,
   )}</ul></div>`
 }

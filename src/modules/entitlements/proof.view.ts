@@ -3,7 +3,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Language } from '../../kernel/language.ts'
 import { href } from '../../platform/web.ts'
-import { type Content, type Html, type Proof, proofList } from '../../ui/index.ts'
+import { type Content, type Html, type Proof, proofList, swapping } from '../../ui/index.ts'
 import {
   type Explanation,
   type FactKey,
@@ -63,5 +63,11 @@ function remedy({ criterion, seen, missing, reason }: Finding, { language, compa
     return html`<p><a class="link" href="${to(seen.key)}">${criterion.kind === 'question' ? words.changeAnswer : words.correct(factLabel(seen.key, language))}</a></p>`
   }
   const key = missing.find((each) => asked.has(each))
-  return key && html`<p><a class="link" href="?ask=${encodeURIComponent(key)}#question">${words.answerHere}</a></p>`
+  return key && html`<p>${questionLink(key, words.answerHere)}</p>`
+}
+
+/** Leads to a question of this page, in place of the one that is asked. */
+export function questionLink(key: FactKey, label: string): Html {
+  const href = `?ask=${encodeURIComponent(key)}#question`
+  return html`<a class="link" href="${href}"${swapping('get', href, 'content')}>${label}</a>`
 }

@@ -31,6 +31,8 @@ export interface AskedQuestion {
   readonly laterHref: string
   readonly key: string
   readonly typed?: Typed | undefined
+  /** The reader has just asked for it. */
+  readonly focus: boolean
 }
 
 /** An answer that could not be read, to be shown again as it was typed. */
@@ -51,6 +53,7 @@ export function questionSheet(asked: AskedQuestion): Html {
   return sheet({
     id: 'question',
     tone: 'question',
+    focus: asked.focus,
     eyebrow: first ? words.eyebrow : undefined,
     title: titleOf(question, language),
     detail: html`${rough} ${offers.length > 0 && worthy}`,
@@ -58,6 +61,7 @@ export function questionSheet(asked: AskedQuestion): Html {
       language,
       action,
       key,
+      swaps: 'content',
       body: html`<input type="hidden" name="fact" value="${question.key}">${inputs(asked)}`,
     }),
   })
@@ -75,7 +79,7 @@ function inputs(asked: AskedQuestion): Content {
   const { question, language, typed, laterHref } = asked
   const words = opportunityWords[language].question
   const common = { language, name: 'answer', label: words.asked, required: true, error: typed?.error }
-  const later = buttonLink({ label: words.later, href: laterHref, tone: 'quiet' })
+  const later = buttonLink({ label: words.later, href: laterHref, tone: 'quiet', swaps: 'content' })
   const send = submit({ label: words.answer })
   const none = (label: string) => submit({ label, name: 'button', value: 'none', tone: 'plain' })
   const { key } = question
