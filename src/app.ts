@@ -24,6 +24,7 @@ import {
   companiesWithMembers,
   identityQueues,
   isSetUp,
+  renameActedFor,
   roleName,
   userNames,
 } from './modules/identity/index.ts'
@@ -52,7 +53,8 @@ export const modules: {
   handlersOf(platform: Platform): JobHandlers
 } = {
   queues: {
-    'mail.send': { retries: 8 },
+    // Letters hold sign-in links: nothing is kept of them once they are sent.
+    'mail.send': { retries: 8, forgetDone: true },
     ...identityQueues,
     'intake.apply': { retries: 3 },
     'entitlements.recompute': { retries: 5 },
@@ -60,6 +62,7 @@ export const modules: {
   },
   listeners: {
     'company.facts-changed': [whenFactsChanged],
+    'company.renamed': [(_, tx, __, { companyId, name }) => renameActedFor(tx, { companyId }, name)],
     'rates.changed': [whenRatesChanged],
     'offer.changed': [whenOfferChanged],
   },
@@ -180,7 +183,10 @@ function frame(platform: Platform): MiddlewareHandler<WebEnv> {
 }
 
 /** Pages that a visitor without an account may open. */
-const open = /^\/(?:$|sign-in(?:\/|$)|invitations\/|setup$|demo\/)/
+const open = /^\/(?:$|sign-in(?:\/|$)|sign-out$|invitations\/|setup$|demo\/)/
+
+/** Pages for somebody who is signed in, even when every membership has ended. */
+const ownAccount = /^\/account(?:\/|$)/
 
 /** Asks visitors without an account to sign in, and the very first one to set the park up. */
 function door(platform: Platform): MiddlewareHandler<WebEnv> {
@@ -189,7 +195,8 @@ function door(platform: Platform): MiddlewareHandler<WebEnv> {
     const path = pathWithoutLanguage(c)
     setUp ||= await isSetUp(platform)
     if (!setUp && path !== '/setup') return c.redirect(href(c, '/setup'), 303)
-    if (!c.var.actor && !open.test(path)) throw new HTTPException(401)
+    const admitted = c.var.actor ?? (ownAccount.test(path) && c.var.signedIn)
+    if (!admitted && !open.test(path)) throw new HTTPException(401)
     return next()
   }
 }

@@ -27,7 +27,9 @@ export interface JobWish {
 }
 
 /** Every queue, and how it behaves. A name without an entry does not compile. */
-export type Queues = Readonly<Record<JobName, { readonly retries: number; readonly everyHour?: boolean }>>
+export type Queues = Readonly<
+  Record<JobName, { readonly retries: number; readonly everyHour?: boolean; readonly forgetDone?: boolean }>
+>
 
 const SCHEMA = 'pgboss'
 
@@ -45,7 +47,12 @@ export async function openJobs(pool: pg.Pool, queues: Queues, log: Log): Promise
   const known = new Set((await boss.getQueues()).map(({ name }) => name))
   for (const name of names) {
     if (!known.has(name))
-      await boss.createQueue(name, { policy: 'short', retryLimit: queues[name].retries, retryBackoff: true })
+      await boss.createQueue(name, {
+        policy: 'short',
+        retryLimit: queues[name].retries,
+        retryBackoff: true,
+        ...(queues[name].forgetDone && { deleteAfterSeconds: 60, retentionSeconds: 86_400 }),
+      })
     if (queues[name].everyHour) await boss.schedule(name, '7 * * * *', {})
   }
   await pool.query(`grant usage on schema ${SCHEMA} to tremplin_app;

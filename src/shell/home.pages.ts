@@ -10,7 +10,7 @@ import { read } from '../platform/change.ts'
 import { findOperator, today } from '../platform/operator.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Html, type WebContext, type WebEnv, href } from '../platform/web.ts'
-import { bars, buttonLink, empty, entries, heading, notice, sheet, sheets } from '../ui/index.ts'
+import { bars, buttonLink, empty, entries, heading, named, notice, sheet, withAside } from '../ui/index.ts'
 import { homeWords } from './home.messages.ts'
 import { shellWords } from './shell.messages.ts'
 import { welcome } from './welcome.view.ts'
@@ -31,10 +31,10 @@ export function homePages(platform: Platform): Hono<WebEnv> {
       case 'company-member':
         return c.redirect(href(c, '/opportunities'), 303)
       case 'partner':
-        return c.html(c.var.frame(await partnerHome(platform, actor, actor.role.partnerId)))
+        return c.html(c.var.frame({ ...(await partnerHome(platform, actor, actor.role.partnerId)), section: '/' }))
       case 'expert':
       case 'buyer':
-        return c.html(c.var.frame(await circleHome(platform, actor, actor.role.kind)))
+        return c.html(c.var.frame({ ...(await circleHome(platform, actor, actor.role.kind)), section: '/' }))
     }
   })
 
@@ -107,7 +107,7 @@ async function circleHome(platform: Platform, actor: Actor, kind: 'expert' | 'bu
     return { day, hosted: await hostedCounts(db, day), park: await findOperator(db, actor.operatorId) }
   })
   const title = words[kind].title(hosted.companies)
-  const body = html`${heading({ title, detail: html`${words[kind].detail} ${park.name}, ${words.asOn(day)}.` })}
+  const body = html`${heading({ title, detail: html`${words[kind].detail}<br>${named(park.name)} · ${words.asOn(day)}` })}
     ${circle(language, hosted)}
     ${notice({ language, kind: 'info', title: words.write(park.name) })}`
   return { title, body }
@@ -116,7 +116,7 @@ async function circleHome(platform: Platform, actor: Actor, kind: 'expert' | 'bu
 function circle(language: Language, { bySite, bySector, withoutSector }: HostedCounts): Html {
   const words = homeWords[language]
   const row = (label: string, value: number) => ({ label, value, shown: showNumber(language, value) })
-  return sheets(
+  return withAside(
     sheet({
       title: words.bySector,
       detail: words.bySectorDetail(withoutSector),

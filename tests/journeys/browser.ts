@@ -20,15 +20,14 @@ export interface Visit {
   readonly width?: number
 }
 
-/** A visitor with an empty browser of its own; closed when the test file ends. */
+/** A visitor with an empty browser of its own. */
 export async function aVisitor({
   language = 'fr',
   javaScript = true,
   dark = false,
   width = 1280,
 }: Visit = {}): Promise<BrowserContext> {
-  running ??= launch()
-  const context = await (await running).newContext({
+  const context = await (await openBrowser()).newContext({
     locale: { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' }[language],
     javaScriptEnabled: javaScript,
     colorScheme: dark ? 'dark' : 'light',
@@ -39,8 +38,14 @@ export async function aVisitor({
   return context
 }
 
-function launch(): Promise<Browser> {
-  const started = chromium.launch({
+/** The browser of this test file; it closes with the test that opened it. */
+export function openBrowser(): Promise<Browser> {
+  running ??= launch()
+  return running
+}
+
+async function launch(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [
       '--no-sandbox',
@@ -52,8 +57,8 @@ function launch(): Promise<Browser> {
       '--disable-sync',
     ],
   })
-  after(async () => (await started).close())
-  return started
+  after(() => browser.close())
+  return browser
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
@@ -78,6 +83,9 @@ export async function violations(page: Page): Promise<readonly Violation[]> {
       }
     ).axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+      iframes: false,
+      preload: false,
     })
     return found.violations.map(({ id, nodes }) => ({
       rule: id,

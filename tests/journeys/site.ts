@@ -12,6 +12,7 @@ import { type MemberRole, addMembership, createUser } from '../../src/modules/id
 import { systemActor } from '../../src/platform/actor.ts'
 import { change, changed } from '../../src/platform/change.ts'
 import { aPark } from '../park.ts'
+import { openBrowser } from './browser.ts'
 
 /** Who sits before the browser: the address and the password that let them in. */
 export interface Person {
@@ -21,7 +22,7 @@ export interface Person {
 
 const PASSWORD = 'seven green zebras dance'
 
-/** A park that real browsers visit: a server of its own on a free port, and its jobs done in the background. */
+/** A park that browsers visit: a server of its own on a free port, its jobs done in the background, a browser at hand. */
 export async function aSite(options: { readonly now?: string } = {}) {
   const port = await freePort()
   const address = `http://localhost:${port}`
@@ -35,6 +36,7 @@ export async function aSite(options: { readonly now?: string } = {}) {
     server.close()
     server.closeAllConnections()
   })
+  await openBrowser()
   await platform.jobs.start(modules.handlersOf(platform))
 
   return {

@@ -18,6 +18,9 @@ export interface OverviewWords {
   readonly openOffers: string
   readonly offersDetail: string
   readonly offers: string
+  /** The offer that most companies are entitled to. */
+  readonly offersFinding: (offer: string, companies: number) => string
+  readonly offersWithoutFinding: string
   readonly offersCaption: string
   readonly ofCompanies: (entitled: number, companies: number) => string
   readonly allOffers: string
@@ -27,11 +30,27 @@ export interface OverviewWords {
   readonly entitled: string
   readonly missing: string
   readonly missingDetail: string
+  /** How many companies wait for the answer that is missing most. */
+  readonly missingFinding: (companies: number) => string
+  /** The site where the largest share of companies is entitled to something. */
+  readonly siteFinding: (site: string, entitled: number, companies: number) => string
+  /** The companies to call for one answer. */
+  readonly waiting: {
+    readonly title: (companies: number) => string
+    readonly caption: string
+    readonly company: string
+    readonly site: string
+    readonly offers: string
+    readonly nobody: string
+    readonly nobodyDetail: string
+  }
   readonly lost: (rights: number) => string
   readonly lostDetail: string
   readonly gained: (rights: number) => string
   readonly gainedDetail: string
+  readonly noChange: string
   readonly none: string
+  readonly seeAll: (rights: number) => string
   readonly more: (rights: number) => string
   readonly empty: { readonly title: string; readonly detail: string; readonly action: string }
   readonly emptyManager: { readonly title: string; readonly detail: string }
@@ -56,8 +75,8 @@ const fr: OverviewWords = french({
   people: 'personnes y travaillent',
   peopleMissing: (companies) =>
     plural('fr', companies, {
-      one: 'sans # entreprise à l’effectif inconnu',
-      other: 'sans # entreprises à l’effectif inconnu',
+      one: 'effectif inconnu pour # entreprise',
+      other: 'effectif inconnu pour # entreprises',
     }),
   meanAge: 'd’âge moyen, pondéré par l’effectif',
   ageMissing: (companies) =>
@@ -65,8 +84,14 @@ const fr: OverviewWords = french({
   years: (age) => `${showNumber('fr', age, { maximumFractionDigits: 1 })} ans`,
   nothingMissing: 'connu pour chaque entreprise',
   openOffers: 'offres ouvertes',
-  offersDetail: 'Entreprises qui y ont droit aujourd’hui.',
+  offersDetail: 'Entreprises qui y ont droit aujourd’hui',
   offers: 'Qui a droit à quoi',
+  offersFinding: (offer, companies) =>
+    plural('fr', companies, {
+      one: `${offer} revient à une seule entreprise, et c’est l’offre la plus large`,
+      other: `${offer} est l’offre la plus large : # entreprises y ont droit`,
+    }),
+  offersWithoutFinding: 'Aucune offre n’a encore d’entreprise qui y ait droit',
   offersCaption: 'Nombre d’entreprises ayant droit à chaque offre',
   ofCompanies: (entitled, companies) => `${showNumber('fr', entitled)} sur ${showNumber('fr', companies)}`,
   allOffers: 'Voir toutes les offres',
@@ -75,14 +100,37 @@ const fr: OverviewWords = french({
   hosted: 'Hébergées',
   entitled: 'Ayant droit à une offre',
   missing: 'Ce qui manque le plus',
-  missingDetail: 'L’information dont le plus d’entreprises attendent une réponse.',
+  missingDetail: 'Chaque réponse peut trancher une offre. Ouvrez la liste des entreprises à appeler.',
+  missingFinding: (companies) =>
+    plural('fr', companies, {
+      one: 'Une entreprise attend une réponse',
+      other: 'Une seule réponse manque à # entreprises',
+    }),
+  siteFinding: (site, entitled, companies) =>
+    `${site} : ${showNumber('fr', entitled)} ${entitled > 1 ? 'entreprises' : 'entreprise'} sur ${showNumber('fr', companies)} ${entitled > 1 ? 'ont' : 'a'} droit à une offre`,
+  waiting: {
+    title: (companies) =>
+      plural('fr', companies, {
+        zero: 'Aucune entreprise à appeler',
+        one: 'Une entreprise à appeler',
+        other: '# entreprises à appeler',
+      }),
+    caption: 'Entreprises à appeler',
+    company: 'Entreprise',
+    site: 'Site',
+    offers: 'Offres en attente',
+    nobody: 'Aucune entreprise n’attend cette réponse',
+    nobodyDetail: 'Elle est connue partout où une offre la demande.',
+  },
   lost: (rights) =>
     plural('fr', rights, { zero: 'Aucun droit perdu', one: 'Un droit se perd', other: '# droits se perdent' }),
   lostDetail: 'dans les 90 jours, si rien d’autre ne change',
   gained: (rights) =>
     plural('fr', rights, { zero: 'Aucun droit gagné', one: 'Un droit s’ouvre', other: '# droits s’ouvrent' }),
   gainedDetail: 'dans les 90 jours, si rien d’autre ne change',
+  noChange: 'Aucun droit ne se perd ni ne s’ouvre',
   none: 'Aucune date ne change de verdict dans cette période.',
+  seeAll: (rights) => `Voir tout (${showNumber('fr', rights)})`,
   more: (rights) => plural('fr', rights, { one: 'et # autre', other: 'et # autres' }),
   empty: {
     title: 'Commençons par vos entreprises',
@@ -124,14 +172,17 @@ const ar: OverviewWords = {
     }),
   people: 'عدد العاملين فيها',
   peopleMissing: (companies) =>
-    `دون احتساب ${plural('ar', companies, { ...companiesAr, two: 'شركتين' })} لم يُعرف عدد عامليها`,
+    `عدد العاملين غير معروف لدى ${plural('ar', companies, { ...companiesAr, two: 'شركتين' })}`,
   meanAge: 'متوسط العمر، مرجَّحًا بعدد العاملين',
   ageMissing: (companies) => `غير معروف لدى ${plural('ar', companies, { ...companiesAr, two: 'شركتين' })}`,
   years: (age) => `${isolate(showNumber('ar', age, { maximumFractionDigits: 1 }))} سنة`,
   nothingMissing: 'معروف لدى كل الشركات',
   openOffers: 'عدد العروض المفتوحة',
-  offersDetail: 'عدد الشركات التي يحق لها الاستفادة اليوم.',
+  offersDetail: 'عدد الشركات التي يحق لها الاستفادة اليوم',
   offers: 'من يحق له ماذا',
+  offersFinding: (offer, companies) =>
+    `أوسع العروض استفادة: ${isolate(offer)}، ويحق لـ${plural('ar', companies, { one: 'شركة واحدة', two: 'شركتين', few: '# شركات', many: '# شركة', other: '# شركة' })}`,
+  offersWithoutFinding: 'لا يحق بعدُ لأي شركة الاستفادة من عرض',
   offersCaption: 'عدد الشركات التي يحق لها الاستفادة من كل عرض',
   ofCompanies: (entitled, companies) =>
     `${isolate(showNumber('ar', entitled))} من أصل ${isolate(showNumber('ar', companies))}`,
@@ -141,12 +192,27 @@ const ar: OverviewWords = {
   hosted: 'المحتضَنة',
   entitled: 'يحق لها عرض',
   missing: 'أكثر ما ينقص',
-  missingDetail: 'المعلومة التي ينتظر أكبر عدد من الشركات جوابًا بسببها.',
+  missingDetail: 'كل جواب قد يحسم عرضًا. افتحوا قائمة الشركات التي ينبغي الاتصال بها.',
+  missingFinding: (companies) => `جواب واحد ينقص لدى ${plural('ar', companies, { ...companiesAr, two: 'شركتين' })}`,
+  siteFinding: (site, entitled, companies) =>
+    `${isolate(site)}: ${plural('ar', entitled, { zero: 'لا شركة', ...companiesAr })} من أصل ${isolate(showNumber('ar', companies))} يحق لها عرض`,
+  waiting: {
+    title: (companies) =>
+      companies === 0 ? 'لا شركة ينبغي الاتصال بها' : `${plural('ar', companies, companiesAr)} للاتصال`,
+    caption: 'شركات للاتصال',
+    company: 'الشركة',
+    site: 'الموقع',
+    offers: 'عروض تنتظر الجواب',
+    nobody: 'لا شركة تنتظر هذا الجواب',
+    nobodyDetail: 'الجواب معروف حيثما طُلب.',
+  },
   lost: (rights) => (rights === 0 ? 'لا حق سينتهي' : `حقوق قريبة الانتهاء: ${plural('ar', rights, rightsAr)}`),
   lostDetail: 'خلال 90 يومًا، إذا لم يتغير شيء آخر',
   gained: (rights) => (rights === 0 ? 'لا حق جديد' : `حقوق جديدة قريبًا: ${plural('ar', rights, rightsAr)}`),
   gainedDetail: 'خلال 90 يومًا، إذا لم يتغير شيء آخر',
+  noChange: 'لا حق سينتهي ولا حق جديد',
   none: 'لا يتغير أي جواب في هذه الفترة.',
+  seeAll: (rights) => `عرض الكل (${isolate(showNumber('ar', rights))})`,
   more: (rights) => `وكذلك ${plural('ar', rights, rightsAr)}`,
   empty: {
     title: 'لنبدأ بشركاتكم',
@@ -179,8 +245,8 @@ const en: OverviewWords = {
   people: 'people work there',
   peopleMissing: (companies) =>
     plural('en', companies, {
-      one: 'without # company whose headcount is unknown',
-      other: 'without # companies whose headcount is unknown',
+      one: 'headcount unknown for # company',
+      other: 'headcount unknown for # companies',
     }),
   meanAge: 'mean age, weighted by headcount',
   ageMissing: (companies) =>
@@ -188,8 +254,14 @@ const en: OverviewWords = {
   years: (age) => `${showNumber('en', age, { maximumFractionDigits: 1 })} years`,
   nothingMissing: 'known for every company',
   openOffers: 'open offers',
-  offersDetail: 'Companies entitled today.',
+  offersDetail: 'Companies entitled today',
   offers: 'Who is entitled to what',
+  offersFinding: (offer, companies) =>
+    plural('en', companies, {
+      one: `${offer} reaches furthest: one company is entitled to it`,
+      other: `${offer} reaches furthest: # companies are entitled to it`,
+    }),
+  offersWithoutFinding: 'No company is entitled to any offer yet',
   offersCaption: 'Number of companies entitled to each offer',
   ofCompanies: (entitled, companies) => `${showNumber('en', entitled)} of ${showNumber('en', companies)}`,
   allOffers: 'See all offers',
@@ -198,12 +270,31 @@ const en: OverviewWords = {
   hosted: 'Hosted',
   entitled: 'Entitled to an offer',
   missing: 'What is missing most',
-  missingDetail: 'The fact that most companies need before they have an answer.',
+  missingDetail: 'Each answer may settle an offer. Open the list of companies to call.',
+  missingFinding: (companies) =>
+    plural('en', companies, {
+      one: 'One company waits for an answer',
+      other: 'A single answer is missing from # companies',
+    }),
+  siteFinding: (site, entitled, companies) =>
+    `${site}: ${showNumber('en', entitled)} of ${showNumber('en', companies)} companies ${entitled === 1 ? 'is' : 'are'} entitled to an offer`,
+  waiting: {
+    title: (companies) =>
+      plural('en', companies, { zero: 'No company to call', one: 'One company to call', other: '# companies to call' }),
+    caption: 'Companies to call',
+    company: 'Company',
+    site: 'Site',
+    offers: 'Offers waiting',
+    nobody: 'No company waits for this answer',
+    nobodyDetail: 'It is known wherever an offer asks for it.',
+  },
   lost: (rights) => plural('en', rights, { zero: 'No right ends', one: 'One right ends', other: '# rights end' }),
   lostDetail: 'within 90 days, if nothing else changes',
   gained: (rights) => plural('en', rights, { zero: 'No right opens', one: 'One right opens', other: '# rights open' }),
   gainedDetail: 'within 90 days, if nothing else changes',
+  noChange: 'No right ends and none opens',
   none: 'No date changes a verdict in this time.',
+  seeAll: (rights) => `See all (${showNumber('en', rights)})`,
   more: (rights) => plural('en', rights, { one: 'and # more', other: 'and # more' }),
   empty: {
     title: 'Let us begin with your companies',

@@ -1,16 +1,28 @@
 import { html } from 'hono/html'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import { type Language, showNumber } from '../../kernel/language.ts'
+import { type Language, showNumber, showShare } from '../../kernel/language.ts'
 import { href } from '../../platform/web.ts'
-import { type Html, bars, buttonLink, empty, figures, heading, sheet, sheets, table, timeline } from '../../ui/index.ts'
-import { factQuestion } from '../eligibility/index.ts'
+import {
+  type Content,
+  type Html,
+  bars,
+  buttonLink,
+  column,
+  disclosure,
+  empty,
+  figures,
+  heading,
+  sheet,
+  sheets,
+  timeline,
+} from '../../ui/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
 import { offerWords } from './offers.messages.ts'
 import { type Counts, type MissingFact, NO_COUNTS, entitledOf, totalOf } from './offers.store.ts'
 import { overviewWords } from './overview.messages.ts'
 import type { ComingChange, SiteFigures } from './overview.store.ts'
-import { asks } from './question.ts'
+import { missingQuestion, waitingHref } from './waiting.view.ts'
 
 export interface Overview {
   readonly on: CivilDate
@@ -40,9 +52,9 @@ export function overviewBody(overview: Overview, language: Language, director: b
     const choose = buttonLink({ label: action, href: href(language, '/offers/catalogue'), tone: 'primary' })
     return html`${head}${known}${empty({ title, detail, ...(director && { action: choose }) })}`
   }
-  return html`${head}${known}${offersSheet(overview, language)}${sheets(missingSheet(overview, language), siteSheet(overview, language))}${sheets(
-    changesSheet(overview.lost, words.lost(overview.lost.total), words.lostDetail, 'soon', language),
-    changesSheet(overview.gained, words.gained(overview.gained.total), words.gainedDetail, 'plain', language),
+  return html`${head}${known}${offersSheet(overview, language)}${sheets(
+    column(missingSheet(overview, language), siteSheet(overview, language)),
+    column(...changesSheets(overview, language)),
   )}`
 }
 
@@ -98,18 +110,24 @@ function keyFigures({ sites, offers }: Overview, language: Language): Html {
   ])
 }
 
-const MOST_OFFERS = 12
+const MOST_ROWS = 8
 
 function offersSheet({ offers, counts }: Overview, language: Language): Html {
   const words = overviewWords[language]
   const rows = offers
     .map((offer) => ({ offer, counts: counts.get(offer.id) ?? NO_COUNTS }))
     .toSorted((a, b) => entitledOf(b.counts) - entitledOf(a.counts) || b.counts.undetermined - a.counts.undetermined)
-    .slice(0, MOST_OFFERS)
+    .slice(0, MOST_ROWS)
+  const [first] = rows
+  const finding = first && entitledOf(first.counts) > 0
   return sheet({
-    title: words.offers,
+    eyebrow: words.offers,
+    title: finding
+      ? words.offersFinding(first.offer.title[language], entitledOf(first.counts))
+      : words.offersWithoutFinding,
     detail: words.offersDetail,
-    body: html`${bars({
+    action: html`<a class="link" href="${href(language, '/offers')}">${words.allOffers}</a>`,
+    body: bars({
       caption: words.offersCaption,
       full: Math.max(1, ...rows.map((row) => totalOf(row.counts))),
       bars: rows.map(({ offer, counts: each }) => ({
@@ -119,50 +137,62 @@ function offersSheet({ offers, counts }: Overview, language: Language): Html {
           totalOf(each) === 0 ? offerWords[language].list.counting : words.ofCompanies(entitledOf(each), totalOf(each)),
         tone: 'eligible' as const,
       })),
-    })}<p><a class="link" href="${href(language, '/offers')}">${words.allOffers}</a></p>`,
-  })
-}
-
-function missingSheet({ missing, offers }: Overview, language: Language): Html {
-  const { missing: title, missingDetail: detail } = overviewWords[language]
-  const words = offerWords[language].who
-  const rules = offers.map(({ version }) => version.rule)
-  const body =
-    missing.length === 0
-      ? html`<p class="quiet">${words.nothingMissing}</p>`
-      : html`<ol class="flow">${missing.map(
-          ({ key, companies }) =>
-            html`<li><p>${factQuestion(
-              key,
-              language,
-              rules.find((rule) => asks(rule, key)),
-            )}</p><p class="quiet num">${words.waiting(companies)}</p></li>`,
-        )}</ol>`
-  return sheet({ title, detail, body })
-}
-
-function siteSheet({ sites }: Overview, language: Language): Html {
-  const words = overviewWords[language]
-  return sheet({
-    title: words.bySite,
-    body: table({
-      language,
-      caption: words.bySite,
-      captionHidden: true,
-      columns: [
-        { label: words.site, cell: ({ site }: SiteFigures) => html`<bdi>${site}</bdi>` },
-        { label: words.hosted, numeric: true, cell: ({ companies }) => showNumber(language, companies) },
-        { label: words.entitled, numeric: true, cell: ({ entitled }) => showNumber(language, entitled) },
-      ],
-      rows: sites,
     }),
   })
 }
 
+/** What most companies are waited for, each with the list of those to call. */
+function missingSheet({ missing, offers }: Overview, language: Language): Html {
+  const words = overviewWords[language]
+  const [first] = missing
+  if (!first) {
+    return sheet({
+      title: words.missing,
+      body: html`<p class="quiet">${offerWords[language].who.nothingMissing}</p>`,
+    })
+  }
+  return sheet({
+    eyebrow: words.missing,
+    title: words.missingFinding(first.companies),
+    detail: words.missingDetail,
+    body: html`<ol class="counted">${missing.map(
+      ({ key, companies }) =>
+        html`<li><span>${missingQuestion(key, offers, language)}</span><a class="link num" href="${waitingHref(language, key)}">${offerWords[language].who.waiting(companies)}<span class="sr-only"> – ${words.waiting.caption}</span></a></li>`,
+    )}</ol>`,
+  })
+}
+
+function siteSheet({ sites }: Overview, language: Language): Content {
+  const words = overviewWords[language]
+  const share = ({ entitled, companies }: SiteFigures) => entitled / companies
+  const [best] = sites.toSorted((a, b) => share(b) - share(a))
+  if (!best) return undefined
+  return sheet({
+    eyebrow: words.bySite,
+    title: words.siteFinding(best.site, best.entitled, best.companies),
+    body: html`<table class="plain-table"><caption class="sr-only">${words.bySite}</caption><thead><tr><th scope="col">${words.site}</th><th scope="col" class="num">${words.hosted}</th><th scope="col" class="num">${words.entitled}</th></tr></thead><tbody>${sites.map(
+      (site) =>
+        html`<tr><th scope="row"><bdi>${site.site}</bdi></th><td class="num">${showNumber(language, site.companies)}</td><td class="num">${showNumber(language, site.entitled)} <span class="quiet">(${showShare(language, share(site))})</span></td></tr>`,
+    )}</tbody></table>`,
+  })
+}
+
+/** What dates take and give; one quiet sheet where they do neither. */
+function changesSheets({ lost, gained }: Overview, language: Language): readonly Content[] {
+  const words = overviewWords[language]
+  if (lost.total + gained.total === 0) {
+    return [sheet({ title: words.noChange, detail: words.lostDetail, body: html`<p class="quiet">${words.none}</p>` })]
+  }
+  return [
+    lost.total > 0 && changesSheet(lost, { title: words.lost(lost.total), detail: words.lostDetail }, 'soon', language),
+    gained.total > 0 &&
+      changesSheet(gained, { title: words.gained(gained.total), detail: words.gainedDetail }, 'plain', language),
+  ].map((each) => each || undefined)
+}
+
 function changesSheet(
   { changes, total }: Changes,
-  title: string,
-  detail: string,
+  head: { readonly title: string; readonly detail: string },
   tone: 'soon' | 'plain',
   language: Language,
 ): Html {
@@ -173,10 +203,14 @@ function changesSheet(
     title: html`<a class="link" href="${href(language, `/companies/${companyId}/opportunities`)}"><bdi>${company}</bdi></a>`,
     detail: html`<bdi>${offer[language]}</bdi>`,
   }))
-  const rest = total - changes.length
-  const body =
-    total === 0
-      ? html`<p class="quiet">${words.none}</p>`
-      : html`${timeline(language, moments)}${rest > 0 && html`<p class="quiet">${words.more(rest)}</p>`}`
-  return sheet({ title, detail, body })
+  const rest = moments.slice(MOST_ROWS)
+  const unread = total - changes.length
+  const folded =
+    rest.length > 0 &&
+    disclosure({
+      language,
+      summary: words.seeAll(total),
+      body: html`${timeline(language, rest)}${unread > 0 && html`<p class="quiet">${words.more(unread)}</p>`}`,
+    })
+  return sheet({ ...head, body: html`${timeline(language, moments.slice(0, MOST_ROWS))}${folded}` })
 }

@@ -222,7 +222,7 @@ test('the overview tells a park without companies where to begin, and one with t
   const { text } = await director.get('/fr/overview')
 
   assert.match(text, /Une entreprise sur 3 a droit à au moins une offre/)
-  assert.match(text, /personnes y travaillent 40 sans 1 entreprise à l’effectif inconnu/)
+  assert.match(text, /personnes y travaillent 40 effectif inconnu pour 1 entreprise/)
   assert.match(text, /pondéré par l’effectif 27 ans inconnu pour 1 entreprise/)
 })
 

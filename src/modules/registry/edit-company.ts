@@ -39,6 +39,9 @@ export function editCompany(
       if (!(await replaceIdentity(tx, companyId, after.value, replacement))) {
         return refuse(await iceTaken(tx, actor, after.value.ice))
       }
+      if (parts.includes('name')) {
+        await announce(platform, tx, actor, 'company.renamed', { companyId, name: after.value.name })
+      }
     }
     return changed(companyId, { event: 'company.edited', subjectId: companyId, detail: { parts } })
   })

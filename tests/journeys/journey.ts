@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { LANGUAGES, type Language, directionOf } from '../../src/kernel/language.ts'
+import { uiWords } from '../../src/ui/ui.messages.ts'
+import { aVisitor, overflow, violations } from './browser.ts'
+
+export interface Run {
+  readonly language: Language
+  readonly javaScript: boolean
+  /** In which colours axe looks at every page of this run. */
+  readonly themes: readonly ('light' | 'dark')[]
+}
+
+/** Every language with and without script. axe meets each page light and dark, and in every language. */
+export const runs: readonly Run[] = LANGUAGES.flatMap((language) => [
+  { language, javaScript: false, themes: { fr: ['light'], ar: ['dark'], en: ['light'] }[language] as Run['themes'] },
+  { language, javaScript: true, themes: [] },
+])
+
+export function titleOf({ language, javaScript }: Run): string {
+  return `in ${{ fr: 'French', ar: 'Arabic', en: 'English' }[language]}, ${javaScript ? 'with' : 'without'} JavaScript`
+}
+
+/** What a page shows where words, numbers or dates are missing: names of our own in place of what people call it. */
+const unfinished = /undefined|\[object|\bNaN\b|\bnull\b|Invalid Date|\$\{|(?<![\w./@-])[a-z]+(?:[A-Z][a-z]+)+(?![\w./@-])/
+
+/** One person's way through the product, in one browser and one language. */
+export async function aJourney({ language, javaScript, themes }: Run) {
+  const context = await aVisitor({ language, javaScript })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (said) => said.type() === 'error' && complaints.push(`${said.text()} ${said.location().url}`))
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  const mirror = javaScript ? undefined : await aMirror(language)
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const link = (name: string) => page.getByRole('link', { name, exact: true })
+
+  return {
+    page,
+    button,
+    link,
+    /** Goes by the main navigation. */
+    follow: (name: string) =>
+      page
+        .getByRole('navigation', { name: uiWords[language].mainNavigation })
+        .getByRole('link', { name, exact: true })
+        .click(),
+    /** Waits for the page with this title and looks at it as everybody's eyes, thumbs and ears do. */
+    async meet(title: string, { answering = 200 }: { readonly answering?: number } = {}): Promise<void> {
+      await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
+      const said = complaints.splice(0).filter((text) => answering === 200 || !text.includes(`status of ${answering}`))
+      assert.deepEqual(said, [], page.url())
+      assert.equal(await page.locator('html').getAttribute('lang'), language)
+      assert.equal(await page.locator('html').getAttribute('dir'), directionOf(language))
+      const text = (await page.locator('body').textContent()) ?? ''
+      assert.doesNotMatch(text, unfinished, page.url())
+      if (themes.length === 0) return
+      await holdsOnPhones(page)
+      const copy = mirror ? await mirror.show(page) : page
+      for (const colorScheme of themes) {
+        await copy.emulateMedia({ colorScheme })
+        assert.deepEqual(await violations(copy), [], `${page.url()} ${colorScheme}`)
+      }
+    },
+    async end(): Promise<void> {
+      await context.close()
+      await mirror?.context.close()
+    },
+  }
+}
+
+export type Journey = Awaited<ReturnType<typeof aJourney>>
+
+async function holdsOnPhones(page: Page): Promise<void> {
+  const before = page.viewportSize()
+  for (const width of [390, 360]) {
+    await page.setViewportSize({ width, height: 800 })
+    assert.equal(await overflow(page), 0, `${page.url()} scrolls sideways at ${width} px`)
+  }
+  if (before) await page.setViewportSize(before)
+}
+
+/**
+ * The page of a visitor without script, shown where axe can run: the same document and style in a second browser. No
+ * script of the page runs there either.
+ */
+async function aMirror(
+  language: Language,
+): Promise<{ readonly context: BrowserContext; show(page: Page): Promise<Page> }> {
+  const context = await aVisitor({ language })
+  const copy = await context.newPage()
+  let body = ''
+  await copy.route('**/*', (route) => {
+    const kind = route.request().resourceType()
+    if (kind === 'document') return route.fulfill({ body, contentType: 'text/html; charset=utf-8' })
+    return kind === 'script' ? route.abort() : route.continue()
+  })
+  return {
+    context,
+    show: async (page) => {
+      body = await page.content()
+      await copy.goto(page.url())
+      return copy
+    },
+  }
+}
+
+/** The only place in which several of these stand is the one named by `text`: an entry, a row. */
+export function among(items: Locator, text: string): Locator {
+  return items.filter({ hasText: text })
+}
