@@ -131,20 +131,28 @@ create table exchange_rates (
 );
 select belongs_to_operator('exchange_rates');
 
+-- Both views go from the company to its own rows by their index, so that no plan can go through all rows once for each
+-- company, statistics or not.
+
 -- Where each company is, or was last: its residency without end, else the one that ends last.
 create view company_places with (security_invoker = true) as
-  select distinct on (operator_id, company_id)
-    operator_id, company_id, id as residency_id, site_id, unit_id, started_on, ended_on, area_sqm
-  from residencies
-  order by operator_id, company_id, coalesce(ended_on, 'infinity') desc, started_on desc nulls last, id desc;
+  select companies.operator_id, companies.id as company_id,
+    place.id as residency_id, place.site_id, place.unit_id, place.started_on, place.ended_on, place.area_sqm
+  from companies cross join lateral (
+    select * from residencies
+    where residencies.operator_id = companies.operator_id and residencies.company_id = companies.id
+    order by coalesce(ended_on, 'infinity') desc, started_on desc nulls last, id desc
+    limit 1
+  ) place;
 grant select on company_places to tremplin_app;
 
 -- The latest value that holds of each key. A value without a day counts from the day it was recorded.
 create view current_facts with (security_invoker = true) as
-  select distinct on (operator_id, company_id, key)
-    operator_id, company_id, key, id, value, valid_on, source, source_kind, recorded_at, recorded_by
-  from facts
-  where superseded_at is null
-  order by operator_id, company_id, key,
-    coalesce(valid_on, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD')) desc, recorded_at desc, id desc;
+  select companies.operator_id, companies.id as company_id,
+    fact.key, fact.id, fact.value, fact.valid_on, fact.source, fact.source_kind, fact.recorded_at, fact.recorded_by
+  from companies cross join lateral (
+    select distinct on (key) * from facts
+    where facts.operator_id = companies.operator_id and facts.company_id = companies.id and superseded_at is null
+    order by key, coalesce(valid_on, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD')) desc, recorded_at desc, id desc
+  ) fact;
 grant select on current_facts to tremplin_app;

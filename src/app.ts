@@ -29,7 +29,7 @@ import {
   userNames,
 } from './modules/identity/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
-import { listPartners, partnersPages } from './modules/partners/index.ts'
+import { askedQuestions, listPartners, partnersPages } from './modules/partners/index.ts'
 import { companiesWithSites, listSites, registryApi, registryPages } from './modules/registry/index.ts'
 import { newApi } from './platform/api.ts'
 import type { Listeners } from './platform/announce.ts'
@@ -129,7 +129,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
     for (const pages of [
       homePages(platform),
       identityPages(platform, surroundingsIn(language)),
-      registryPages(platform, { companySections: [opportunitiesSection(platform)] }),
+      registryPages(platform, { companySections: [opportunitiesSection(platform)], askedQuestions }),
       intakePages(platform, people),
       partnersPages(platform),
       opportunitiesPages(platform),

@@ -18,10 +18,15 @@ import { readSettings } from '../src/platform/settings.ts'
  * of it once the work left over was done, then the next workbook (of as many rows as the argument says) being applied.
  * The parent ends it as it likes.
  */
-export type Told =
-  | { readonly step: 'found' | 'settled' | 'cleared'; readonly register: Register }
-  | { readonly step: 'applying' }
-  | { readonly step: 'applied'; readonly ms: number; readonly register: Register }
+export type Told = { readonly [Step in keyof Steps]: { readonly step: Step } & Steps[Step] }[keyof Steps]
+
+export interface Steps {
+  readonly found: { readonly register: Register }
+  readonly settled: { readonly register: Register }
+  readonly cleared: { readonly register: Register }
+  readonly applying: object
+  readonly applied: { readonly ms: number; readonly register: Register }
+}
 
 /** What the database holds of the latest workbook. */
 export interface Register {
@@ -134,7 +139,11 @@ async function bring(platform: Platform, actor: Actor): Promise<void> {
 }
 
 async function latestIntake(platform: Platform): Promise<Id<'intake'>> {
-  const { id } = await platform.database.selectFrom('intakes').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
+  const { id } = await platform.database
+    .selectFrom('intakes')
+    .select('id')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
   return id
 }
 

@@ -8,7 +8,7 @@ import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { diceFrom } from '../src/demo/dice.ts'
 import { postmasterOf, processesIn, quiet } from '../src/platform/postgres-processes.ts'
-import type { Register, Told } from './crash-child.ts'
+import type { Register, Steps, Told } from './crash-child.ts'
 
 const KILLS = 20
 const ROWS = 1_500
@@ -83,8 +83,6 @@ const nothing: Register = {
   auditBrokenAt: null,
 }
 
-type Step<Name> = Extract<Told, { readonly step: Name }>
-
 /** A server on the folder, and what it tells of itself. */
 function aLife() {
   const child = fork(join(import.meta.dirname, 'crash-child.ts'), [String(ROWS)], {
@@ -99,10 +97,10 @@ function aLife() {
   const gone = once(child, 'exit').then(() => living.delete(child))
 
   return {
-    async until<Name extends Told['step']>(step: Name): Promise<Step<Name>> {
+    async until<Step extends keyof Steps>(step: Step): Promise<Steps[Step]> {
       for (;;) {
         const message = told.get(step)
-        if (message) return message as Step<Name>
+        if (message) return message as unknown as Steps[Step]
         assert.ok(living.has(child), `The server ended before it had ${step}:\n${said}`)
         await Promise.race([once(child, 'message'), gone])
       }

@@ -20,9 +20,9 @@ export interface Bars {
 
 /** Amounts compared by length, each with its name and its figure: a table that draws. */
 export function bars({ caption, bars: given, full = Math.max(...given.map(({ value }) => value)) }: Bars): Html {
-  return html`<table class="bars"><caption class="sr-only">${caption}</caption><tbody>${given.map(
+  return html`<table role="table" class="bars"><caption class="sr-only">${caption}</caption><tbody role="rowgroup">${given.map(
     ({ label, value, shown, tone = 'primary' }) =>
-      html`<tr><th scope="row">${label}</th><td aria-hidden="true">${bar(full > 0 ? value / full : 0, tone)}</td><td class="num">${shown}</td></tr>`,
+      html`<tr role="row"><th scope="row" role="rowheader">${label}</th><td aria-hidden="true">${bar(full > 0 ? value / full : 0, tone)}</td><td role="cell" class="num">${shown}</td></tr>`,
   )}</tbody></table>`
 }
 

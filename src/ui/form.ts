@@ -50,13 +50,17 @@ export interface Filters {
   readonly body: Content
   /** The id of the part of the page that the answer replaces while people type; the whole page without script. */
   readonly results: string
+  /** Ids of other parts whose links carry the filter, such as those that export what is shown; replaced as well. */
+  readonly also?: readonly string[]
   /** How the button is called; "Afficher" unless told. */
   readonly label?: string
 }
 
 /** A search or filter form: it asks, changes nothing, and its answer has an address. */
-export function filterForm({ language, action, body, results, label = uiWords[language].apply }: Filters): Html {
-  return html`<form method="get" action="${action}" class="filters" role="search" hx-get="${action}" hx-trigger="submit, input delay:300ms" hx-target="#${results}" hx-select="#${results}" hx-swap="outerHTML" hx-replace-url="true" hx-sync="this:replace" hx-indicator="#${results}">${body}<button type="submit" class="btn btn-outline">${icon('search')}<span>${label}</span></button></form>`
+export function filterForm(given: Filters): Html {
+  const { language, action, body, results, also = [], label = uiWords[language].apply } = given
+  const alongside = also.map((id) => `#${id}`).join(',') || undefined
+  return html`<form method="get" action="${action}" class="filters" role="search" hx-get="${action}" hx-trigger="submit, input delay:300ms" hx-target="#${results}" hx-select="#${results}"${attributes({ 'hx-select-oob': alongside })} hx-swap="outerHTML" hx-replace-url="true" hx-sync="this:replace" hx-indicator="#${results}">${body}<button type="submit" class="btn btn-outline">${icon('search')}<span>${label}</span></button></form>`
 }
 
 /** The buttons at a form's end, the main one first. */

@@ -6,6 +6,8 @@ import { uiWords } from './ui.messages.ts'
 
 export interface Column<Row> {
   readonly label: string
+  /** Read out, not seen: the column of a link that says enough itself. */
+  readonly labelHidden?: boolean
   readonly cell: (row: Row) => Content
   /** Figures stand in a column of their own, aligned to their last digit. */
   readonly numeric?: boolean
@@ -30,15 +32,15 @@ export function table<Row>({ language, caption, captionHidden = false, columns, 
   )}</tbody></table></div>`
 }
 
-function heading<Row>({ label, numeric, sort }: Column<Row>): Html {
+function heading<Row>({ label, labelHidden, numeric, sort }: Column<Row>): Html {
   const name = sort
     ? html`<a href="${sort.href}">${label}${sort.direction && icon(sort.direction)}</a>`
-    : html`<span>${label}</span>`
+    : html`<span${attributes({ class: labelHidden ? 'sr-only' : undefined })}>${label}</span>`
   return html`<th scope="col" role="columnheader"${attributes({ class: numeric ? 'num' : undefined, 'aria-sort': sort?.direction })}>${name}</th>`
 }
 
-function cell<Row>({ label, cell: show, numeric }: Column<Row>, row: Row, first: boolean): Html {
+function cell<Row>({ label, labelHidden, cell: show, numeric }: Column<Row>, row: Row, first: boolean): Html {
   const content = show(row)
   if (first) return html`<th scope="row" role="rowheader">${content}</th>`
-  return html`<td role="cell" data-label="${label}"${attributes({ class: numeric ? 'num' : undefined })}><div>${content}</div></td>`
+  return html`<td role="cell"${attributes({ 'data-label': labelHidden ? undefined : label, class: numeric ? 'num' : undefined })}><div>${content}</div></td>`
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { html } from 'hono/html'
+import type { CivilDate } from '../kernel/civil-date.ts'
 import { LANGUAGES } from '../kernel/language.ts'
 import { bars } from './bar.ts'
 import { type Asset, assetPath, buildAssets } from './build.ts'
@@ -23,6 +24,7 @@ import { pager, pagesAround } from './pager.ts'
 import { progress } from './progress.ts'
 import { sheet } from './sheet.ts'
 import { table } from './table.ts'
+import { timeline } from './timeline.ts'
 import { uiWords } from './ui.messages.ts'
 import { type VerdictMark, verdictMark } from './verdict.ts'
 
@@ -128,6 +130,32 @@ test('a company without a letter, and an Arabic one with its article, have a fac
   assert.match(await text(monogram('…')), />·</)
   assert.match(await text(monogram('الأطلس')), />أ</)
   assert.match(await text(monogram('« éclair »')), />É</)
+})
+
+test('the tile of an offer shows its giver, not the word that its title begins with', async () => {
+  const shown = await text(entries([{ name: 'برنامج Zendesk', tile: 'Zendesk' }]))
+
+  assert.match(shown, /aria-hidden="true">Z</)
+})
+
+test('a day is named once for all that happens on it, and warns when one of them is urgent', async () => {
+  const shown = await text(
+    timeline(language, [
+      { on: '2027-01-01' as CivilDate, title: 'a' },
+      { on: '2027-01-01' as CivilDate, title: 'b', tone: 'soon' },
+      { on: '2027-03-23' as CivilDate, title: 'c' },
+    ]),
+  )
+
+  assert.equal(shown.split('<time').length - 1, 2)
+  assert.match(shown, /<li class="moment-soon"><time[^>]*2027-01-01.*<p>a<\/p>.*<p>b<\/p>.*<li class="moment-plain">/)
+})
+
+test('a form that swaps a part of the page still is a plain form with the same address', async () => {
+  const shown = await text(form({ language, action: '/fr/answer', key: 'k', swaps: 'content', body: '' }))
+
+  assert.match(shown, /method="post" action="\/fr\/answer"/)
+  assert.match(shown, /hx-post="\/fr\/answer" hx-target="#content" hx-select="#content"/)
 })
 
 test('everything turns round in Arabic: no sheet says left or right', async () => {

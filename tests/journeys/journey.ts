@@ -46,14 +46,13 @@ export async function aJourney({ language, javaScript, themes }: Run) {
         .getByRole('link', { name, exact: true })
         .click(),
     /** Waits for the page with this title and looks at it as everybody's eyes, thumbs and ears do. */
-    async meet(title: string, { answering = 200 }: { readonly answering?: number } = {}): Promise<void> {
+    async meet(title: string | RegExp, { answering = 200 }: { readonly answering?: number } = {}): Promise<void> {
       await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
       const said = complaints.splice(0).filter((text) => answering === 200 || !text.includes(`status of ${answering}`))
       assert.deepEqual(said, [], page.url())
       assert.equal(await page.locator('html').getAttribute('lang'), language)
       assert.equal(await page.locator('html').getAttribute('dir'), directionOf(language))
-      const text = (await page.locator('body').textContent()) ?? ''
-      assert.doesNotMatch(text, unfinished, page.url())
+      for (const text of await textsOf(page)) assert.doesNotMatch(text, unfinished, page.url())
       if (themes.length === 0) return
       await holdsOnPhones(page)
       const copy = mirror ? await mirror.show(page) : page
@@ -70,6 +69,17 @@ export async function aJourney({ language, javaScript, themes }: Run) {
 }
 
 export type Journey = Awaited<ReturnType<typeof aJourney>>
+
+/** Every text of the page, folded ones and those for the ear included. */
+async function textsOf(page: Page): Promise<readonly string[]> {
+  const said = page.locator('body').locator('xpath=.//text()/.. | .//*[@aria-label]')
+  return said.evaluateAll((elements) =>
+    elements.flatMap((element) => [
+      element.getAttribute('aria-label') ?? '',
+      ...[...element.childNodes].flatMap((node) => (node.nodeType === 3 ? (node.textContent ?? '') : [])),
+    ]),
+  )
+}
 
 async function holdsOnPhones(page: Page): Promise<void> {
   const before = page.viewportSize()
@@ -105,7 +115,13 @@ async function aMirror(
   }
 }
 
-/** The only place in which several of these stand is the one named by `text`: an entry, a row. */
+/** Those of several entries or rows that say this. */
 export function among(items: Locator, text: string): Locator {
   return items.filter({ hasText: text })
+}
+
+/** Each tab as it reads: "2 Oui". */
+export async function tabsOf(page: Page, name: string): Promise<readonly string[]> {
+  const tabs = await page.getByRole('navigation', { name }).getByRole('link').allInnerTexts()
+  return tabs.map((text) => text.replace(/\s+/g, ' ').trim())
 }

@@ -58,7 +58,8 @@ export const fr: OfferWords = french({
     missing: 'Ce qui manque le plus',
     missingDetail: 'L’information dont le plus d’entreprises attendent leur réponse.',
     waiting: (companies) => plural('fr', companies, { one: '# entreprise', other: '# entreprises' }),
-    alone: (verdicts) => `dont ${showNumber('fr', verdicts)} à qui il ne manque rien d’autre`,
+    alone: (verdicts) =>
+      plural('fr', verdicts, { one: 'dont une n’attend que cela', other: 'dont # n’attendent que cela' }),
     nothingMissing: 'Il ne manque rien : chaque entreprise a sa réponse.',
     rule: 'La règle',
     versions: 'Versions',

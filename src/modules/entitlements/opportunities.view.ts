@@ -73,7 +73,7 @@ export function opportunitiesBody({ language, view, question, answered }: Opport
   const telling: Telling = { language, on: grounds.on, companyId: company.id, siteName: view.siteName, asked }
   const sections = sectionOrder.map((standing) => section(standing, groups.get(standing) ?? [], telling))
   return html`${withAside(
-    html`${sheetHead}${head}${seenAs}${thanks}${counts}${question && html`<p class="min-[56rem]:hidden"><a class="link" href="#question">${words.question.goTo}</a></p>`}${sections}`,
+    html`${sheetHead}${head}${seenAs}${thanks}${counts}${question && html`<p class="to-question sr-only focus-within:not-sr-only min-[56rem]:hidden"><a class="link" href="#question">${words.question.goTo}</a></p>`}${sections}`,
     html`${question || nothingToAsk(language, count('undetermined'))}${changesAhead(view, language)}`,
   )}`
 }
@@ -96,7 +96,7 @@ const sectionOrder: readonly Standing[] = ['act-before', 'eligible', 'undetermin
 const openRows: Readonly<Record<Standing, number>> = {
   'act-before': Infinity,
   eligible: Infinity,
-  undetermined: 7,
+  undetermined: 5,
   ineligible: 3,
 }
 

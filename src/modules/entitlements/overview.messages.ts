@@ -25,9 +25,6 @@ export interface OverviewWords {
   readonly ofCompanies: (entitled: number, companies: number) => string
   readonly allOffers: string
   readonly bySite: string
-  readonly site: string
-  readonly hosted: string
-  readonly entitled: string
   readonly missing: string
   readonly missingDetail: string
   /** How many companies wait for the answer that is missing most. */
@@ -96,15 +93,12 @@ const fr: OverviewWords = french({
   ofCompanies: (entitled, companies) => `${showNumber('fr', entitled)} sur ${showNumber('fr', companies)}`,
   allOffers: 'Voir toutes les offres',
   bySite: 'Par site',
-  site: 'Site',
-  hosted: 'Hébergées',
-  entitled: 'Ayant droit à une offre',
   missing: 'Ce qui manque le plus',
   missingDetail: 'Chaque réponse peut trancher une offre. Ouvrez la liste des entreprises à appeler.',
   missingFinding: (companies) =>
     plural('fr', companies, {
       one: 'Une entreprise attend une réponse',
-      other: 'Une seule réponse manque à # entreprises',
+      other: 'Une même réponse manque à # entreprises',
     }),
   siteFinding: (site, entitled, companies) =>
     `${site} : ${showNumber('fr', entitled)} ${entitled > 1 ? 'entreprises' : 'entreprise'} sur ${showNumber('fr', companies)} ${entitled > 1 ? 'ont' : 'a'} droit à une offre`,
@@ -181,16 +175,13 @@ const ar: OverviewWords = {
   offersDetail: 'عدد الشركات التي يحق لها الاستفادة اليوم',
   offers: 'من يحق له ماذا',
   offersFinding: (offer, companies) =>
-    `أوسع العروض استفادة: ${isolate(offer)}، ويحق لـ${plural('ar', companies, { one: 'شركة واحدة', two: 'شركتين', few: '# شركات', many: '# شركة', other: '# شركة' })}`,
+    `${plural('ar', companies, companiesAr)} يحق لها الاستفادة من ${isolate(offer)}، وهو أوسع العروض`,
   offersWithoutFinding: 'لا يحق بعدُ لأي شركة الاستفادة من عرض',
   offersCaption: 'عدد الشركات التي يحق لها الاستفادة من كل عرض',
   ofCompanies: (entitled, companies) =>
     `${isolate(showNumber('ar', entitled))} من أصل ${isolate(showNumber('ar', companies))}`,
   allOffers: 'الاطلاع على جميع العروض',
   bySite: 'حسب الموقع',
-  site: 'الموقع',
-  hosted: 'المحتضَنة',
-  entitled: 'يحق لها عرض',
   missing: 'أكثر ما ينقص',
   missingDetail: 'كل جواب قد يحسم عرضًا. افتحوا قائمة الشركات التي ينبغي الاتصال بها.',
   missingFinding: (companies) => `جواب واحد ينقص لدى ${plural('ar', companies, { ...companiesAr, two: 'شركتين' })}`,
@@ -266,15 +257,12 @@ const en: OverviewWords = {
   ofCompanies: (entitled, companies) => `${showNumber('en', entitled)} of ${showNumber('en', companies)}`,
   allOffers: 'See all offers',
   bySite: 'By site',
-  site: 'Site',
-  hosted: 'Hosted',
-  entitled: 'Entitled to an offer',
   missing: 'What is missing most',
   missingDetail: 'Each answer may settle an offer. Open the list of companies to call.',
   missingFinding: (companies) =>
     plural('en', companies, {
       one: 'One company waits for an answer',
-      other: 'A single answer is missing from # companies',
+      other: 'The same answer is missing from # companies',
     }),
   siteFinding: (site, entitled, companies) =>
     `${site}: ${showNumber('en', entitled)} of ${showNumber('en', companies)} companies ${entitled === 1 ? 'is' : 'are'} entitled to an offer`,

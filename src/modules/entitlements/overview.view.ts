@@ -53,9 +53,9 @@ export function overviewBody(overview: Overview, language: Language, director: b
     return html`${head}${known}${empty({ title, detail, ...(director && { action: choose }) })}`
   }
   return html`${head}${known}${offersSheet(overview, language)}${sheets(
-    column(missingSheet(overview, language), siteSheet(overview, language)),
+    missingSheet(overview, language),
     column(...changesSheets(overview, language)),
-  )}`
+  )}${siteSheet(overview, language)}`
 }
 
 /** "182 entreprises sur 260 ont droit à au moins une offre" */
@@ -170,10 +170,16 @@ function siteSheet({ sites }: Overview, language: Language): Content {
   return sheet({
     eyebrow: words.bySite,
     title: words.siteFinding(best.site, best.entitled, best.companies),
-    body: html`<table class="plain-table"><caption class="sr-only">${words.bySite}</caption><thead><tr><th scope="col">${words.site}</th><th scope="col" class="num">${words.hosted}</th><th scope="col" class="num">${words.entitled}</th></tr></thead><tbody>${sites.map(
-      (site) =>
-        html`<tr><th scope="row"><bdi>${site.site}</bdi></th><td class="num">${showNumber(language, site.companies)}</td><td class="num">${showNumber(language, site.entitled)} <span class="quiet">(${showShare(language, share(site))})</span></td></tr>`,
-    )}</tbody></table>`,
+    body: bars({
+      caption: words.bySite,
+      full: 1,
+      bars: sites.map((site) => ({
+        label: html`<bdi>${site.site}</bdi>`,
+        value: share(site),
+        shown: html`${words.ofCompanies(site.entitled, site.companies)} <span class="quiet">(${showShare(language, share(site))})</span>`,
+        tone: 'eligible' as const,
+      })),
+    }),
   })
 }
 

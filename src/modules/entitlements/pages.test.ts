@@ -271,3 +271,79 @@ test('every page reads to the end in every language', async () => {
     }
   }
 })
+
+test('an answer says what it brought, keeps what was put off, and believes no odd address', async () => {
+  const platform = await aPlatform()
+  const park = await aParkWith(platform, ['technopark-2017'])
+  const { activityStartedOn } = facts
+  const founder = pagesFor(platform, park.owner(await park.company({ facts: { activityStartedOn } })))
+  const fields = { fact: 'turnover:2016', answer: '3 200 000', answerCurrency: 'MAD' }
+
+  const sent = await founder.post('/fr/opportunities/answer?later=stage', fields)
+
+  assert.equal(sent.location, '/fr/opportunities?done=answered&more=1&settled=1&later=stage')
+  assert.match((await founder.get(sent.location ?? '')).text, /Elle vous ouvre une offre de plus/)
+  assert.match((await founder.get('/fr/opportunities?done=answered&more=0&settled=3')).text, /Elle tranche 3 offres/)
+  assert.match((await founder.get('/fr/opportunities?done=answered&more=-4&settled=1e9')).text, /tient déjà compte/)
+})
+
+test('after an answer reading goes on at the title, and after “later” at the next question', async () => {
+  const platform = await aPlatform()
+  const park = await aParkWith(platform, ['technopark-2017'])
+  const founder = pagesFor(platform, park.owner(await park.company()))
+
+  const first = await founder.get('/en/opportunities')
+  const next = await founder.get('/en/opportunities?later=activityStartedOn')
+  const answered = await founder.get('/en/opportunities?done=answered')
+
+  assert.doesNotMatch(first.html, /autofocus/)
+  assert.match(next.html, /<h2 tabindex="-1" autofocus>What was your turnover in 2016/)
+  assert.match(answered.html, /<h1 tabindex="-1" autofocus>/)
+})
+
+test('a long list of what is not ours shows three, folds the rest, and leaves nothing out', async () => {
+  const platform = await aPlatform({ now: '2026-11-23' })
+  const park = await aParkWith(platform, await anOpenCatalogue())
+  const known = { incorporatedOn: { date: '1999-03-14' }, headcount: { number: 900 }, stage: { codes: ['series-a'] } }
+  const founder = pagesFor(platform, park.owner(await park.company({ facts: known })))
+
+  const { html, text } = await founder.get('/fr/opportunities')
+
+  const part = /<section class="offers" aria-labelledby="ineligible">([\s\S]*?)<\/section>/.exec(html)?.[1] ?? ''
+  const [open = '', folded = ''] = part.split(/Voir les \d+ autres/)
+  const told = Number(/(\d+) non\b/.exec(text)?.[1])
+  const rows = (given: string) => given.split('<li class="entry">').length - 1
+  assert.ok(told > 4)
+  assert.equal(rows(open), 3)
+  assert.equal(rows(open) + rows(folded), told)
+})
+
+test('the list of companies to call for an answer counts as the overview does, and only what one may see', async () => {
+  const platform = await aPlatform()
+  const park = await aParkWith(platform, ['technopark-2017'])
+  const { activityStartedOn } = facts
+  await park.companies([
+    { name: 'Médina Énergie', facts: { activityStartedOn } },
+    { name: 'Atlas Robotics', site: 'rabat', facts: { activityStartedOn } },
+    { name: 'Saghro Finance', facts },
+  ])
+  await platform.work()
+  const director = pagesFor(platform, park.director)
+  const path = '/fr/overview/missing?fact=turnover%3A2016'
+
+  const overview = await director.get('/fr/overview')
+  const all = await director.get(path)
+  const ofRabat = await pagesFor(platform, park.manager('rabat')).get(path)
+
+  assert.match(overview.text, /Une même réponse manque à 2 entreprises/)
+  assert.ok(overview.html.includes(`href="${path}"`))
+  assert.match(all.text, /2 entreprises à appeler Quel est votre chiffre d’affaires de 2016/)
+  assert.match(all.text, /Atlas Robotics.*Médina Énergie/)
+  assert.doesNotMatch(all.text, /Saghro/)
+  assert.match(ofRabat.text, /Une entreprise à appeler/)
+  assert.doesNotMatch(ofRabat.text, /Médina/)
+  assert.match((await director.get('/fr/overview/missing?fact=stage')).text, /Aucune entreprise à appeler/)
+  assert.equal((await director.get('/fr/overview/missing?fact=nonsense')).status, 404)
+  const owner = pagesFor(platform, park.owner(await park.company()))
+  assert.equal((await owner.get(path)).status, 403)
+})

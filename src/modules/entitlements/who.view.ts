@@ -220,6 +220,8 @@ function missingSheet(given: WhoPage): Content {
     title: words.missing,
     ...(items.length > 0 && { detail: words.missingDetail }),
     body:
-      items.length === 0 ? html`<p class="quiet">${words.nothingMissing}</p>` : html`<ul class="flow">${items}</ul>`,
+      items.length === 0
+        ? html`<p class="quiet">${words.nothingMissing}</p>`
+        : html`<ul class="grid gap-4">${items}</ul>`,
   })
 }

@@ -79,6 +79,7 @@ function entryOf(offer: CatalogueOffer, { language, catalogue, adopted, on, newK
   })
   return {
     name: title,
+    ...(provider && { tile: provider.name[language] }),
     ...(has && { mark: verdictMark('eligible', language, words.adopted) }),
     lines: [[provider?.name[language], kinds[offer.kind], dates].filter(Boolean).join(' · '), offer.summary[language]],
     ...((!has || newer) && { action }),

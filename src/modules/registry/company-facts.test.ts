@@ -8,9 +8,11 @@ import { change, changed, read } from '../../platform/change.ts'
 import type { FactKey, FactValue } from '../eligibility/index.ts'
 import { identityOf } from './company.ts'
 import { companyFacts } from './company-facts.store.ts'
+import { listedCompanies } from './company-list.store.ts'
 import { forgetCompanies, keepCompanies } from './companies.store.ts'
 import { type Statement, factHistory, recordFacts } from './facts.store.ts'
 import { moveCompany } from './move-company.ts'
+import { parkOf } from './operator.store.ts'
 import { correctFact, declareFact, recordFact, withdrawFact } from './record-fact.ts'
 import { type Register, aRegister, refusalOf, roughly, valueOf } from './registry.testing.ts'
 import { keepResidencies } from './residencies.store.ts'
@@ -256,6 +258,13 @@ test('ten thousand companies with eight facts each are kept and read at once, an
 
   assert.equal(facts.size, 10_000)
   for (const { known, stays } of facts.values()) assert.deepEqual([known.size, stays.length], [8, 1])
+
+  // The database has no statistics yet of what has just come in: a plan that goes through it all per company never ends.
+  const manager = park.manager('rabat')
+  const { companies, total } = await park.see(async (db) =>
+    listedCompanies(db, manager, await parkOf(platform, db, manager), { sort: 'turnover', sector: 'ai' }, { most: 50 }),
+  )
+  assert.deepEqual([companies.length, total], [50, 10_000])
 
   await change(platform, park.director, async (tx) => {
     await forgetCompanies(tx, ids)

@@ -134,7 +134,10 @@ function listView(view: ListView) {
   return html`${heading({
     title: words.title,
     detail: words.asOn(showDate(language, park.today)),
-    actions: [add || undefined, download('xlsx', words.exportXlsx), download('csv', words.exportCsv)],
+    actions: [
+      add || undefined,
+      html`<span id="exports" class="contents">${download('xlsx', words.exportXlsx)}${download('csv', words.exportCsv)}</span>`,
+    ],
   })}${filters(view)}<div id="companies" class="flow">${found.total === 0 ? nothing(view) : results(view)}</div>`
 }
 
@@ -186,7 +189,7 @@ function filters({ c, wish, sites }: ListView) {
     }),
     wish.sort && html`<input type="hidden" name="sort" value="${wish.descending ? '-' : ''}${wish.sort}">`,
   ]
-  return filterForm({ language, action: href(c, '/companies'), body, results: 'companies' })
+  return filterForm({ language, action: href(c, '/companies'), body, results: 'companies', also: ['exports'] })
 }
 
 function nothing({ c, wish, mayAdd }: ListView) {

@@ -38,32 +38,25 @@ export async function countCompanies(db: Database, actor: Actor, park: Park, wis
 
 function fitting(db: Database, actor: Actor, park: Park, wish: ListWish) {
   const listed = db
-    .with('known', (cte) =>
-      cte
-        .selectFrom('currentFacts')
-        .select([
-          'currentFacts.companyId',
-          sql<string | null>`coalesce(max(value->>'date') filter (where key = 'activityStartedOn'),
-            max(value->>'date') filter (where key = 'incorporatedOn'))`.as('began'),
-          sql<readonly string[] | null>`(array_agg(value->'codes') filter (where key = 'sector'))[1]`.as('sectors'),
-          sql<
-            ListedCompany['turnover']
-          >`(array_agg(value || jsonb_build_object('year', substr(key, 10)::int) order by key desc)
-            filter (where key like 'turnover:%'))[1]`.as('turnover'),
-        ])
-        .where((eb) =>
-          eb.or([
-            eb('currentFacts.key', 'in', ['activityStartedOn', 'incorporatedOn', 'sector']),
-            eb(sql<string>`current_facts.key`, 'like', 'turnover:%'),
-          ]),
-        )
-        .groupBy('currentFacts.companyId'),
-    )
     .selectFrom('companies')
     .leftJoin('companyPlaces', 'companyPlaces.companyId', 'companies.id')
     .leftJoin('sites', 'sites.id', 'companyPlaces.siteId')
     .leftJoin('units', 'units.id', 'companyPlaces.unitId')
-    .leftJoin('known', 'known.companyId', 'companies.id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('currentFacts')
+          .select([
+            sql<string | null>`coalesce(max(value->>'date') filter (where key = 'activityStartedOn'),
+              max(value->>'date') filter (where key = 'incorporatedOn'))`.as('began'),
+            sql<readonly string[] | null>`(array_agg(value->'codes') filter (where key = 'sector'))[1]`.as('sectors'),
+            sql<ListedCompany['turnover']>`(array_agg(value || jsonb_build_object('year', substr(key, 10)::int)
+              order by key desc) filter (where key like 'turnover:%'))[1]`.as('turnover'),
+          ])
+          .whereRef('currentFacts.companyId', '=', 'companies.id')
+          .as('known'),
+      (join) => join.onTrue(),
+    )
     .select([
       'companies.id',
       'companies.name',

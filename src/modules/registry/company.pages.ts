@@ -41,6 +41,7 @@ import { archiveCompany, editCompany } from './edit-company.ts'
 import { factFields } from './fact-fields.view.ts'
 import { factHistory } from './facts.store.ts'
 import { parkOf } from './operator.store.ts'
+import type { AskedQuestions } from './fact-name.ts'
 import { errorAt, errorsOf, isHidden } from './refused.view.ts'
 import type { RegistryRefusal } from './refusal.ts'
 import { DONE, registryWords } from './registry.messages.ts'
@@ -57,7 +58,11 @@ export type CompanySection = (
 ) => Promise<Content | undefined>
 
 /** A company: added, shown, edited, archived. */
-export function companyPages(platform: Platform, sections: readonly CompanySection[]): Hono<WebEnv> {
+export function companyPages(
+  platform: Platform,
+  sections: readonly CompanySection[],
+  askedQuestions: AskedQuestions,
+): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get('/companies/new', async (c) => {
       const actor = staffOf(c)
@@ -100,6 +105,7 @@ export function companyPages(platform: Platform, sections: readonly CompanySecti
           residencies: await residenciesOf(db, id),
           facts: await factHistory(db, id),
           versions: await earlierIdentities(db, id),
+          asked: await askedQuestions(db),
         }
       })
       if (!view) return c.notFound()

@@ -18,10 +18,11 @@ import {
   timeline,
   withAside,
 } from '../../ui/index.ts'
-import { type FactKey, factLabel, showFactValue } from '../eligibility/index.ts'
+import { type FactKey, type Rule, factLabel, showFactValue } from '../eligibility/index.ts'
 import type { Company } from './companies.store.ts'
 import { placeOf } from './company-list.pages.ts'
 import { stateOf } from './company.ts'
+import { factName, isAnswer } from './fact-name.ts'
 import { compareFacts } from './fact-order.ts'
 import type { RecordedFact } from './facts.store.ts'
 import type { Park } from './operator.store.ts'
@@ -35,6 +36,8 @@ export interface CompanyView extends CompanyPast {
   /** The actor works for the operator: it moves the company and ends its stay. */
   readonly staff: boolean
   readonly sections: readonly Content[]
+  /** The questions that answers on this page belong to. */
+  readonly asked: Rule | undefined
 }
 
 /** The page of a company: who it is, where it stands, what is known of it and how that came about. */
@@ -123,24 +126,14 @@ function factsSheet(view: CompanyView): Content {
   const { language } = c.var
   const { company: words, form } = registryWords[language]
   const current = [...currentFacts(facts).values()].sort((a, b) => compareFacts(a.key, b.key))
-  const rows = table<RecordedFact>({
-    language,
-    caption: words.facts,
-    captionHidden: true,
-    rows: current,
-    columns: [
-      { label: words.fact, cell: ({ key }) => factLabel(key, language) },
-      {
-        label: words.value,
-        cell: (fact) =>
-          html`<div id="fact-${fact.id}"><p class="strong">${showFactValue(fact.key, fact.value, language)}</p>${fact.validOn && html`<p class="quiet">${words.on(fact.validOn)}</p>`}</div>${historyOf(fact, facts, park, language)}`,
-      },
-      {
-        label: words.source,
-        cell: (fact) => html`<p class="quiet">${sourceOf(fact, language)}</p><p>${changeLink(view, fact)}</p>`,
-      },
-    ],
-  })
+  const answers = current.filter(({ key }) => isAnswer(key))
+  const told = factsTable(
+    view,
+    current.filter(({ key }) => !isAnswer(key)),
+  )
+  const answered =
+    answers.length > 0 &&
+    disclosure({ language, summary: words.answers(answers.length), body: factsTable(view, answers) })
   const add = buttonLink({
     href: href(c, `/companies/${company.id}/facts`),
     label: form.add,
@@ -148,16 +141,39 @@ function factsSheet(view: CompanyView): Content {
     icon: 'plus',
     tone: current.length === 0 ? 'primary' : 'plain',
   })
-  const body = current.length === 0 ? html`<p class="quiet">${words.unknown}</p>` : rows
+  const body = current.length === 0 ? html`<p class="quiet">${words.unknown}</p>` : html`${told}${answered}`
   return sheet({ id: 'facts', title: words.facts, detail: words.factsDetail, action: add, body })
 }
 
+function factsTable(view: CompanyView, rows: readonly RecordedFact[]): Content {
+  const { c, facts, park, asked } = view
+  const { language } = c.var
+  const { company: words } = registryWords[language]
+  if (rows.length === 0) return undefined
+  return table<RecordedFact>({
+    language,
+    caption: words.facts,
+    captionHidden: true,
+    rows,
+    columns: [
+      { label: words.fact, cell: ({ key }) => factName(key, language, asked) },
+      {
+        label: words.value,
+        cell: (fact) =>
+          html`<div id="fact-${fact.id}"><p class="strong">${showFactValue(fact.key, fact.value, language)}</p>${fact.validOn && html`<p class="quiet">${words.on(fact.validOn)}</p>`}</div>${historyOf(fact, facts, park, language)}`,
+      },
+      { label: words.source, cell: (fact) => html`<p class="quiet">${sourceOf(fact, language)}</p>` },
+      { label: words.change, labelHidden: true, cell: (fact) => changeLink(view, fact) },
+    ],
+  })
+}
+
 /** The way to a fact's form; with script it opens in the fact's own row. */
-function changeLink({ c, company }: CompanyView, { id, key }: RecordedFact): Content {
+function changeLink({ c, company, asked }: CompanyView, { id, key }: RecordedFact): Content {
   const { language } = c.var
   const words = registryWords[language].company
   const path = href(c, `/companies/${company.id}/facts/${encodeURIComponent(key)}`)
-  return html`<a href="${path}" hx-get="${path}?inline=yes" hx-select="[data-fact-form]" hx-target="#fact-${id}" aria-label="${words.changeFact(factLabel(key, language))}">${words.change}</a>`
+  return html`<a href="${path}" hx-get="${path}?inline=yes" hx-select="[data-fact-form]" hx-target="#fact-${id}" aria-label="${words.changeFact(factName(key, language, asked))}">${words.change}</a>`
 }
 
 /** What was held of the same point before, or of other days, folded. */
@@ -260,8 +276,9 @@ function shownMoment(moment: CompanyMoment, language: Language): Moment {
     case 'left':
       return { on, title: words.left([moment.siteName, moment.unitName].filter(Boolean).join(', ')) }
     case 'recorded': {
-      const labels = [...new Set(moment.facts.map(({ key }) => factLabel(key, language)))]
-      return { on, title: words.recorded(moment.count), detail: labels.slice(0, 6).join(' · ') }
+      const told = moment.facts.filter(({ key }) => !isAnswer(key))
+      const labels = [...new Set(told.map(({ key }) => factLabel(key, language)))]
+      return { on, title: words.recorded(moment.count), detail: labels.slice(0, 4).join(' · ') || undefined }
     }
   }
 }

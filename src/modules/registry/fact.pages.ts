@@ -6,12 +6,13 @@ import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
 import { actions, buttonLink, choices, field, form, heading, roughDateField, sheet, submit } from '../../ui/index.ts'
-import { type FactKey, factKeyOf, factLabel, factQuestion, showFactValue } from '../eligibility/index.ts'
+import { type FactKey, type Rule, factKeyOf, factLabel, factQuestion, showFactValue } from '../eligibility/index.ts'
 import type { Company } from './companies.store.ts'
 import { shownCompany } from './company.pages.ts'
 import { SOURCE_KINDS, type SourceKind } from './company.ts'
 import { currentFacts, sourceOf } from './company.view.ts'
 import { factFields, typedFactFrom, typedFrom } from './fact-fields.view.ts'
+import { type AskedQuestions, factName } from './fact-name.ts'
 import { factsOfADay, ordinaryFacts } from './fact-order.ts'
 import { type RecordedFact, factHistory } from './facts.store.ts'
 import { type Park, parkOf } from './operator.store.ts'
@@ -22,12 +23,12 @@ import { registryWords } from './registry.messages.ts'
 import { type TypedFact, readTypedDate, readTypedFact } from './typed.ts'
 
 /** The facts of a company: which ones can be told, and the telling of each. */
-export function factPages(platform: Platform): Hono<WebEnv> {
+export function factPages(platform: Platform, askedQuestions: AskedQuestions): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get('/companies/:id/facts', async (c) => {
       const company = await shownCompany(platform, c, actorOf(c))
       if (!company) return c.notFound()
-      const { facts, park } = await known(platform, c, company)
+      const { facts, park } = await known(platform, c, company, askedQuestions)
       const current = currentFacts(facts)
       const { language } = c.var
       const title = registryWords[language].company.complete
@@ -44,7 +45,7 @@ export function factPages(platform: Platform): Hono<WebEnv> {
       const company = await shownCompany(platform, c, actorOf(c))
       const key = factKeyOf(c.req.param('key'))
       if (!company || !key) return c.notFound()
-      const { facts, park } = await known(platform, c, company)
+      const { facts, park, asked } = await known(platform, c, company, askedQuestions)
       const fact = currentFacts(facts).get(key)
       const typed: TypedStatement = {
         fact: typedFrom(fact?.value, c.var.language),
@@ -52,7 +53,7 @@ export function factPages(platform: Platform): Hono<WebEnv> {
         sourceKind: 'operator',
         source: '',
       }
-      return c.html(factPage({ c, company, key, fact, park, typed, idempotencyKey: crypto.randomUUID() }))
+      return c.html(factPage({ c, company, key, fact, park, typed, asked, idempotencyKey: crypto.randomUUID() }))
     })
     .post('/companies/:id/facts/:key', async (c) => {
       const company = await shownCompany(platform, c, actorOf(c))
@@ -90,9 +91,12 @@ export function factPages(platform: Platform): Hono<WebEnv> {
       }
       const refusal = result?.refusal ?? unread
       if (refusal && isHidden(refusal)) return c.notFound()
-      const { facts, park } = await known(platform, c, company)
+      const { facts, park, asked } = await known(platform, c, company, askedQuestions)
       const fact = currentFacts(facts).get(key)
-      return c.html(factPage({ c, company, key, fact, park, typed, idempotencyKey: sent.text('_key'), refusal }), 422)
+      return c.html(
+        factPage({ c, company, key, fact, park, typed, asked, idempotencyKey: sent.text('_key'), refusal }),
+        422,
+      )
     })
     .post('/companies/:id/withdraw/:fact', async (c) => {
       const company = await shownCompany(platform, c, actorOf(c))
@@ -105,11 +109,12 @@ export function factPages(platform: Platform): Hono<WebEnv> {
     })
 }
 
-async function known(platform: Platform, c: WebContext, company: Company) {
+async function known(platform: Platform, c: WebContext, company: Company, askedQuestions: AskedQuestions) {
   const actor = actorOf(c)
   return read(platform, actor, async (db) => ({
     facts: await factHistory(db, company.id),
     park: await parkOf(platform, db, actor),
+    asked: await askedQuestions(db),
   }))
 }
 
@@ -127,11 +132,12 @@ interface FactPage {
   readonly fact: RecordedFact | undefined
   readonly park: Park
   readonly typed: TypedStatement
+  readonly asked: Rule | undefined
   readonly idempotencyKey: string
   readonly refusal?: RegistryRefusal | undefined
 }
 
-function factPage({ c, company, key, fact, park, typed, idempotencyKey, refusal }: FactPage) {
+function factPage({ c, company, key, fact, park, typed, asked, idempotencyKey, refusal }: FactPage) {
   const { language } = c.var
   const { form: words } = registryWords[language]
   const errors = refusal ? errorsOf(language, refusal) : []
@@ -143,7 +149,7 @@ function factPage({ c, company, key, fact, park, typed, idempotencyKey, refusal 
     typed: typed.fact,
     parkCurrency: park.currency,
     // A company is asked; the park's people fill in.
-    label: isStaff(actorOf(c)) ? factLabel(key, language) : factQuestion(key, language),
+    label: isStaff(actorOf(c)) ? factName(key, language, asked) : factQuestion(key, language, asked),
     error: errorAt(errors, 'value'),
     id: idOf('value'),
   })
@@ -169,7 +175,7 @@ function factPage({ c, company, key, fact, park, typed, idempotencyKey, refusal 
     errors,
     body: html`${value}${day}${sourceFields({ c, typed, error: errorAt(errors, 'source'), idOf })}${buttons}`,
   })
-  const title = words.factTitle(factLabel(key, language))
+  const title = words.factTitle(factName(key, language, asked))
   const detail =
     fact && html`${words.currentValue} : ${showFactValue(key, fact.value, language)} · ${sourceOf(fact, language)}`
   return c.var.frame({

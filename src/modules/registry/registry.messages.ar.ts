@@ -163,6 +163,14 @@ export const ar: RegistryWords = {
     change: 'تعديل',
     changeFact: (label) => `تعديل: ${label}`,
     complete: 'إضافة معلومة',
+    answers: (count) =>
+      plural('ar', count, {
+        one: 'جواب واحد عن أسئلة العروض',
+        two: 'جوابان عن أسئلة العروض',
+        few: '# أجوبة عن أسئلة العروض',
+        many: '# جوابًا عن أسئلة العروض',
+        other: '# جواب عن أسئلة العروض',
+      }),
     history: (count) =>
       plural('ar', count, {
         one: 'السجل التاريخي: قيمة واحدة',

@@ -138,6 +138,8 @@ export const en: RegistryWords = {
     change: 'Change',
     changeFact: (label) => `Change: ${label}`,
     complete: 'Add information',
+    answers: (count) =>
+      plural('en', count, { one: '# answer to the offers’ questions', other: '# answers to the offers’ questions' }),
     history: (count) => plural('en', count, { one: 'History: # value', other: 'History: # values' }),
     until: (day) => `until ${day}`,
     identityTitle: 'Identity',

@@ -141,6 +141,8 @@ export const fr: RegistryWords = french({
     change: 'Modifier',
     changeFact: (label) => `Modifier : ${label}`,
     complete: 'Ajouter une information',
+    answers: (count) =>
+      plural('fr', count, { one: '# réponse aux questions des offres', other: '# réponses aux questions des offres' }),
     history: (count) => plural('fr', count, { one: 'Historique : # valeur', other: 'Historique : # valeurs' }),
     until: (day) => `jusqu’au ${day}`,
     identityTitle: 'Identité',

@@ -66,6 +66,7 @@ export interface RegistryWords {
     readonly changeFact: (label: string) => string
     readonly complete: string
     readonly history: (count: number) => string
+    readonly answers: (count: number) => string
     readonly until: (day: string) => string
     readonly identityTitle: string
     readonly residencies: string

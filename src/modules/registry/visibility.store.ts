@@ -15,11 +15,11 @@ export function seenBy(actor: Actor) {
     if (own) return eb('companies.id', '=', own)
     const sites = siteLimit(actor)
     if (!sites || sites.length === 0) return eb.lit(false)
-    return eb(
-      'companies.id',
-      'in',
-      eb.selectFrom('companyPlaces').select('companyPlaces.companyId').where('companyPlaces.siteId', 'in', sites),
-    )
+    const place = eb
+      .selectFrom('companyPlaces')
+      .select('companyPlaces.siteId')
+      .whereRef('companyPlaces.companyId', '=', 'companies.id')
+    return eb(place, 'in', sites)
   }
 }
 

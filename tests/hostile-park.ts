@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import type { createApp } from '../src/app.ts'
+import { keepOperator, keepPlaces } from '../src/demo/builders.ts'
+import { threeSites } from '../src/demo/sites.ts'
+import type { Id } from '../src/kernel/id.ts'
+import { type MemberRole, addMembership, createUser } from '../src/modules/identity/index.ts'
+import { listPartners } from '../src/modules/partners/index.ts'
+import { type Actor, systemActor } from '../src/platform/actor.ts'
+import { change, changed, read } from '../src/platform/change.ts'
+import type { TestPlatform } from './database.ts'
+import { staysHere } from './hostile-answers.ts'
+
+export type App = Awaited<ReturnType<typeof createApp>>
+export type FullPark = Awaited<ReturnType<typeof aFullPark>>
+
+const PASSWORD = 'seven green zebras dance'
+
+/**
+ * A park with something in every table, made by its director through the forms. Every text that is its own contains
+ * `canary`, so that it is found wherever it should not be.
+ */
+export async function aFullPark(platform: TestPlatform, app: App, canary: string) {
+  const operatorId = platform.newId<'operator'>()
+  const system = systemActor(operatorId)
+  await change(platform, system, async (tx) => {
+    await keepOperator(tx, { id: operatorId, name: `${canary} Park`, demo: false })
+    const sites = threeSites({ casablanca: 2, rabat: 1, tanger: 1 })
+    await keepPlaces(
+      platform,
+      tx,
+      sites.map((site) => ({ ...site, name: `${site.name} ${canary}`, address: `${canary} street` })),
+    )
+    return changed(undefined, { event: 'park.made', subjectId: operatorId })
+  })
+  const enter = (role: MemberRole, fields: Readonly<Record<string, string>> = {}) =>
+    signedIn(platform, app, system, role, canary, fields)
+  const director = await enter({ kind: 'director' })
+  const post = posting(app, director)
+  const idOf = async (table: string, order = 'id') => {
+    const { rows } = await platform.pool.query<{ id: string }>(
+      `select id from ${table} where operator_id = $1 order by ${order} limit 1`,
+      [operatorId],
+    )
+    return rows[0]?.id ?? ''
+  }
+
+  const siteId = await idOf('sites', 'code')
+  const unitId = await idOf('units')
+  const name = `${canary} Robotics`
+  const company = {
+    name,
+    contactName: `${canary} Berrada`,
+    email: `${canary}@company.example`,
+    place: siteId,
+    startedOn: '03/2016',
+  }
+  await post('/companies', company)
+  const companyId = await idOf('companies')
+  await post(`/companies/${companyId}/edit`, { ...company, phone: '0522 00 00 00' })
+  const fact = { value: '12', validOn: '30/06/2017', sourceKind: 'document', source: `${canary} report` }
+  await post(`/companies/${companyId}/facts/headcount`, fact)
+  await post('/rates', { from: 'EUR', to: 'MAD', value: '10.8', on: '2017-08-01', source: `${canary} bank` })
+  await post('/offers/catalogue', { offer: 'technopark-2017' })
+  const invited = { email: `${canary}@guest.example`, letters: 'fr', role: 'buyer', organisation: `${canary} Works` }
+  await post('/people/invitations', invited)
+  const intakes = [await broughtIn(platform, app, director, canary, 'one'), await previewed(app, director, canary)]
+  await platform.work()
+
+  const partners = await read(platform, system, listPartners)
+  const partnerId = partners[0]?.id
+  assert.ok(partnerId)
+  return {
+    platform,
+    operatorId,
+    canary,
+    director,
+    system: () => system,
+    /** Ids by the first part of the addresses that they belong to. */
+    ids: {
+      companies: companyId as Id<'company'>,
+      sites: siteId as Id<'site'>,
+      units: unitId,
+      offers: await idOf('offers'),
+      intake: intakes[0] ?? '',
+      previewed: intakes[1] ?? '',
+      invitations: await idOf('invitations'),
+      people: await idOf('memberships'),
+      withdraw: await idOf('facts'),
+      partners: partnerId,
+    },
+    /** The cookie of a new person in this role. */
+    enter,
+  }
+}
+
+/** Makes a person with this role and signs in by the form; gives the session's cookie. */
+async function signedIn(
+  platform: TestPlatform,
+  app: App,
+  system: Actor,
+  role: MemberRole,
+  canary: string,
+  fields: Readonly<Record<string, string>>,
+) {
+  const email = `${platform.newId()}@people.example`
+  const userId = await createUser(platform, { name: `${canary} Idrissi`, email, password: PASSWORD })
+  await change(platform, system, async (tx) => {
+    const began = await addMembership(platform, tx, { userId, role, actsFor: canary })
+    assert.ok(began)
+    return changed(undefined, began)
+  })
+  const body = new URLSearchParams({ ...fields, email, password: PASSWORD })
+  const answer = await app.request('/fr/sign-in', { method: 'POST', body })
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0])
+  assert.ok(cookies.length > 0, `Signing in answered ${answer.status}.`)
+  assert.ok(staysHere(answer.headers.get('location') ?? ''), answer.headers.get('location') ?? '')
+  return cookies.join('; ')
+}
+
+/** Sends forms that have to succeed; gives where they lead. */
+function posting(app: App, cookie: string) {
+  return async (path: string, fields: Readonly<Record<string, string | File>>): Promise<string> => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ _key: crypto.randomUUID(), ...fields })) body.set(name, value)
+    const answer = await app.request(`/fr${path}`, { method: 'POST', body, headers: { cookie } })
+    const text = answer.status === 303 ? '' : await answer.text()
+    assert.equal(answer.status, 303, `${path}: ${text.slice(text.indexOf('<main'), text.indexOf('<main') + 2_000)}`)
+    return (answer.headers.get('location') ?? '').replace(/^\/fr|\?.*$/g, '')
+  }
+}
+
+/** A workbook on its way: one column said to mean something else, one doubtful row, settled by a choice. */
+async function previewed(app: App, cookie: string, canary: string, name = 'two'): Promise<string> {
+  const post = posting(app, cookie)
+  const lines = [
+    'Raison sociale;ICE;Site;Date de création;Effectif;Divers',
+    `${canary} Labs ${name};221248865000038;Rabat;2015-10-22;7;a`,
+    `${canary} Studio ${name};;Casa;2016;12;b`,
+  ]
+  const address = await post('/intake', { file: new File([lines.join('\n')], `${canary}-${name}.csv`) })
+  await post(`${address}/columns`, { asOn: '2017-08-21', 'm0.5': name === 'one' ? 'contactName' : 'phone' })
+  const preview = await (await app.request(`/fr${address}/preview`, { headers: { cookie } })).text()
+  const [, field] = /<select[^>]*name="(row\.\d+)"/.exec(preview) ?? []
+  const [, choice] = /<select[^>]*name="row\.\d+".*?<option value="([^"]+)"/s.exec(preview) ?? []
+  assert.ok(field && choice, 'The preview asks for no choice.')
+  await post(`${address}/choices`, { [field]: choice })
+  return address.replace('/intake/', '')
+}
+
+async function broughtIn(
+  platform: TestPlatform,
+  app: App,
+  cookie: string,
+  canary: string,
+  name: string,
+): Promise<string> {
+  const id = await previewed(app, cookie, canary, name)
+  await posting(app, cookie)(`/intake/${id}/apply`, { gone: 'keep' })
+  await platform.work()
+  return id
+}
