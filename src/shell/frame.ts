@@ -46,6 +46,7 @@ function entriesFor(
         ['/offers', nav.offers],
         ['/intake', nav.intake],
         ['/sites', nav.sites],
+        ['/rates', nav.rates],
         ['/people', nav.people],
       ]
     case 'site-manager':

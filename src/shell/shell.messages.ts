@@ -7,6 +7,7 @@ export interface ShellWords {
     readonly intake: string
     readonly offers: string
     readonly sites: string
+    readonly rates: string
     readonly people: string
     readonly opportunities: string
     readonly ourCompany: string
@@ -37,6 +38,7 @@ const fr: ShellWords = french({
     intake: 'Import',
     offers: 'Offres',
     sites: 'Sites',
+    rates: 'Taux',
     people: 'Personnes',
     opportunities: 'Opportunités',
     ourCompany: 'Notre entreprise',
@@ -104,6 +106,7 @@ const ar: ShellWords = {
     intake: 'الاستيراد',
     offers: 'العروض',
     sites: 'المواقع',
+    rates: 'أسعار الصرف',
     people: 'الأشخاص',
     opportunities: 'الفرص',
     ourCompany: 'مقاولتنا',
@@ -159,6 +162,7 @@ const en: ShellWords = {
     intake: 'Import',
     offers: 'Offers',
     sites: 'Sites',
+    rates: 'Rates',
     people: 'People',
     opportunities: 'Opportunities',
     ourCompany: 'Our company',

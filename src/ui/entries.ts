@@ -25,7 +25,11 @@ export function entries(given: readonly Entry[]): Html {
   return html`<ul class="sheet entries">${given.map(entry)}</ul>`
 }
 
+/** "niveau 3": a last word so short is not left alone on a line. */
+const shortEnd = / (\S{1,2})$/
+
 function entry({ name, tile = name, href, mark, lines = [], value, action, more }: Entry): Html {
-  const title = html`<h3><bdi>${href === undefined ? name : html`<a href="${href}">${name}</a>`}</bdi></h3>`
+  const shown = name.replace(shortEnd, '\u00a0$1')
+  const title = html`<h3><bdi>${href === undefined ? shown : html`<a href="${href}">${shown}</a>`}</bdi></h3>`
   return html`<li class="entry">${monogram(tile)}<div class="entry-text"><div class="entry-title">${title} ${mark}</div></div>${lines.length > 0 && html`<div class="entry-lines">${lines.map((line) => html`<p class="quiet">${line}</p>`)}</div>`}${value !== undefined && html`<p class="entry-value num">${value}</p>`}${action !== undefined && html`<div class="entry-action">${action}</div>`}${more !== undefined && html`<div class="entry-more">${more}</div>`}</li>`
 }

@@ -7,7 +7,7 @@ import { type Column, type Content, type Html, buttonLink, disclosure, empty, he
 import { type Offer, openOn } from '../partners/index.ts'
 import { offerWords } from './offers.messages.ts'
 import { type Counts, NO_COUNTS, totalOf } from './offers.store.ts'
-import { STANDINGS } from './opportunity.ts'
+import { STANDINGS, type Standing } from './opportunity.ts'
 import { worthShown } from './opportunity.view.ts'
 
 export interface OffersPage {
@@ -69,11 +69,17 @@ function columns(language: Language, on: CivilDate): readonly Column<Row>[] {
       label: standings[standing],
       numeric: true,
       cell: ({ offer, counts }: Row): Content =>
-        totalOf(counts) === 0
-          ? html`<span class="quiet">${standing === 'eligible' ? list.counting : '–'}</span>`
+        counts[standing] === 0
+          ? html`<span class="quiet">${none(counts, standing, list.counting)}</span>`
           : html`<a class="link" href="${href(language, `/offers/${offer.id}?verdict=${standing}`)}">${showNumber(language, counts[standing])}</a>`,
     })),
   ]
+}
+
+/** Nothing to lead to: a nought, or verdicts that are still to come. */
+function none(counts: Counts, standing: Standing, counting: string): string {
+  if (totalOf(counts) > 0) return '0'
+  return standing === 'eligible' ? counting : '–'
 }
 
 function offerLink(offer: Offer, language: Language): Html {

@@ -66,7 +66,7 @@ export const fr: PartnerWords = french({
     upTo: 'Jusqu’à quel montant',
     months: 'Pendant combien de mois',
     conditions: 'Les conditions',
-    conditionsDetail: 'Laissez vide ce qui ne compte pas. Toutes les conditions remplies doivent l’être à la fois.',
+    conditionsDetail: 'Laissez vide ce qui ne compte pas. L’entreprise doit remplir toutes celles que vous écrivez.',
     hosted: 'L’entreprise est hébergée par le parc',
     ageMonths: 'Moins de combien de mois d’âge',
     ageSince: 'Âge compté depuis',

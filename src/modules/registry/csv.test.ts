@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { assert as holds, constantFrom, property, string } from 'fast-check'
-import { guarded, unguarded, writeCsv } from './csv.ts'
+import { guarded, unguarded } from '../../kernel/formula-guard.ts'
+import { writeCsv } from './csv.ts'
 
 const folder = process.env['TREMPLIN_REFERENCE_DATA'] ?? join(import.meta.dirname, '../../../../shared/data')
 const absent = !existsSync(folder) && `The reference data is not at ${folder}.`

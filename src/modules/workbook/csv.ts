@@ -1,3 +1,4 @@
+import { unguarded } from '../../kernel/formula-guard.ts'
 import { clean } from '../../kernel/text.ts'
 import { type Row, textCell } from './sheet.ts'
 
@@ -15,7 +16,7 @@ export function readCsv(text: string): readonly Row[] {
     if (fields.every((field) => field.trim() === '')) continue
     rows.push({
       number,
-      cells: fields.map((field) => textCell(clean(field))),
+      cells: fields.map((field) => textCell(clean(unguarded(field)))),
     })
   }
   return rows
