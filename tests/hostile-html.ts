@@ -70,7 +70,7 @@ export function injectedInto(html: string): readonly string[] {
       if (/^on|^style$|^srcdoc$|^background$/.test(attribute)) found.push(`<${name} ${attribute}>`)
       if (
         addresses.has(attribute) &&
-        !/^(?:\/(?![/\\])|#|\?|https?:\/\/[\w.-]+|mailto:|tel:|data:image\/|$)/.test(value)
+        !/^(?:\/(?![/\\])|#|\?|https?:\/\/[^/\\]|mailto:|tel:|data:image\/|$)/.test(value)
       ) {
         found.push(`<${name} ${attribute}="${value.slice(0, 60)}">`)
       }

@@ -8,7 +8,7 @@ export function swapping(method: 'get' | 'post', address: string, part: string |
     'hx-target': `#${part}`,
     'hx-select': `#${part}`,
     'hx-swap': 'outerHTML',
-    // What is asked has an address of its own; what was changed is at the address where one is.
+    // What is asked for has an address; a change leaves the reader at the one where they are.
     'hx-push-url': method === 'get' ? 'true' : undefined,
   })
 }

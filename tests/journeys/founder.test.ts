@@ -12,7 +12,6 @@ import { invitationAddress, inviteMember } from '../../src/modules/identity/invi
 import { readCatalogue, versionOn } from '../../src/modules/partners/index.ts'
 import { companiesWithSites, listSites } from '../../src/modules/registry/index.ts'
 import type { Actor } from '../../src/platform/actor.ts'
-import { shellWords } from '../../src/shell/shell.messages.ts'
 import { uiWords } from '../../src/ui/ui.messages.ts'
 import { aVisitor, noBrowser } from './browser.ts'
 import { type Journey, aJourney, runs, tabsOf, titleOf } from './journey.ts'
@@ -93,6 +92,7 @@ async function answerWhatHangs(
   assert.deepEqual(await tabsOf(page, words.tabs), counted(language, [0, 1, 1, 1]))
 
   await entry.getByRole('link', { name: question }).click()
+  await page.waitForURL(/ask=/)
   await page.getByRole('heading', { name: question }).waitFor()
   await button(words.question.yes).click()
 
@@ -127,7 +127,7 @@ async function signOutEverywhere({ page, button, meet }: Journey, site: Site, la
   await meet(say.title)
   for (const each of [page, pocket]) {
     await each.goto(`${site.address}/${language}/opportunities`)
-    await each.getByRole('link', { name: shellWords[language].signIn, exact: true }).first().waitFor()
+    await each.getByRole('heading', { level: 1, name: say.title, exact: true }).waitFor()
   }
   await telephone.close()
 }

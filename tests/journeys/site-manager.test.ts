@@ -15,7 +15,11 @@ import { noBrowser } from './browser.ts'
 import { type Journey, aJourney, runs, titleOf } from './journey.ts'
 import { type Site, aSite, signIn } from './site.ts'
 
-const elsewhere: CompanyWish = { name: 'Détroit Logistique', site: 'tanger', facts: { sector: { codes: ['software'] } } }
+const elsewhere: CompanyWish = {
+  name: 'Détroit Logistique',
+  site: 'tanger',
+  facts: { sector: { codes: ['software'] } },
+}
 const settled: CompanyWish = { name: 'Atlas Robotique', facts: { sector: { codes: ['robotics'] } } }
 /** One company for each run, whose turnover of 2016 nobody has told yet. */
 const silent = runs.map((_, at) => ({

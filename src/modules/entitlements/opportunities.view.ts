@@ -137,7 +137,9 @@ function changesAhead({ opportunities, grounds, siteName }: CompanyOpportunities
   const dated = opportunities
     .flatMap((opportunity) => {
       const { change } = opportunity.judgement
-      return change && change.on <= horizon ? [{ opportunity, change }] : []
+      // The end of what was never ours changes nothing for us.
+      const ours = opportunity.standing !== 'ineligible' || change?.to !== 'ended'
+      return change && ours && change.on <= horizon ? [{ opportunity, change }] : []
     })
     .toSorted((a, b) => a.change.on.localeCompare(b.change.on))
     .slice(0, MOST_CHANGES)

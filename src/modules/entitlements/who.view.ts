@@ -110,7 +110,7 @@ function whoList(given: WhoPage): Html {
             href: (number) => address(given, {}, number),
           },
         )}`
-  return html`${counted}${waiting}${filters(given)}<div id="who" class="flow">${rows}</div>`
+  return html`<div id="verdicts">${counted}</div>${waiting}${filters(given)}<div id="who" class="flow">${rows}</div>`
 }
 
 function filters({ language, who, filter }: WhoPage): Html {
@@ -120,6 +120,7 @@ function filters({ language, who, filter }: WhoPage): Html {
     language,
     action: href(language, `/offers/${who.offer.id}`),
     results: 'who',
+    also: ['exports', 'verdicts'],
     body: html`${filter.standing && html`<input type="hidden" name="verdict" value="${filter.standing}">`}${filter.missing && html`<input type="hidden" name="missing" value="${filter.missing}">`}${field(
       { language, name: 'search', label: words.search, type: 'search', value: filter.search, required: true },
     )}${select({ language, name: 'site', label: words.site, options, value: filter.siteId, none: words.allSites })}`,
@@ -155,7 +156,7 @@ function exports(given: WhoPage): Html {
   const [path = '', query = ''] = address(given, {}).split('?')
   const link = (form: string, label: string) =>
     buttonLink({ label, icon: 'download', download: true, href: `${path}/export.${form}${query && `?${query}`}` })
-  return html`${link('xlsx', words.xlsx)}${link('csv', words.csv)}`
+  return html`<span id="exports" class="contents">${link('xlsx', words.xlsx)}${link('csv', words.csv)}</span>`
 }
 
 /** The address of this list with something of the filter changed. */

@@ -38,6 +38,7 @@ export function partnersPages(platform: Platform): Hono<WebEnv> {
     const { language } = c.var
     const catalogue = await theCatalogue()
     const wanted = form.text('all') === 'yes' ? await openAndNotAdopted(actor, catalogue) : form.all('offer')
+    if (wanted.length === 0) return c.redirect(href(c, '/offers/catalogue'), 303)
     const result = await adoptOffers(platform, actor, { codes: wanted, catalogue })
     if (result.ok) return c.redirect(`${href(c, '/offers/catalogue')}?chosen=${result.value.length}`, 303)
     const code = result.refusal.code === 'not-in-catalogue' ? result.refusal.offer.slice(0, 60) : ''

@@ -153,7 +153,8 @@ function checkedIce(
 function checkedWebsite(text: string): string | undefined {
   if (text === '') return ''
   const address = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`
-  if (!URL.canParse(address)) return undefined
-  const { protocol, hostname } = new URL(address)
-  return /^https?:$/.test(protocol) && hostname.includes('.') ? address : undefined
+  if (!/^https?:\/\/[^/\\]/i.test(address) || !URL.canParse(address)) return undefined
+  // "www.bank.example@elsewhere.example" reads as one place and leads to another.
+  const { hostname, username, password } = new URL(address)
+  return hostname.includes('.') && username === '' && password === '' ? address : undefined
 }
