@@ -45,17 +45,14 @@ const rows = Number(process.argv[2])
 await live()
 
 async function live(): Promise<void> {
-  const { platform, close } = await openPlatform(
-    readSettings(process.env, { demo: false, name: 'park' }),
-    modules,
-    jsonLog(),
-  )
-  process.on('message', () => void close().then(() => process.disconnect()))
+  const opened = await openPlatform(readSettings(process.env, { demo: false, name: 'park' }), modules, jsonLog())
+  const { platform } = opened
+  process.on('message', () => void opened.close().then(() => process.disconnect()))
   const actor = systemActor(await operatorOf(platform))
   const found = await registerOf(platform, actor)
   tell({ step: 'found', register: found })
 
-  const ended = watched(platform)
+  const ended = watched()
   const handlers = modules.handlersOf(platform)
   await catchUp(platform)
   await platform.jobs.start({ ...handlers, 'intake.apply': ended.watch(handlers['intake.apply']) })
@@ -82,7 +79,7 @@ function tell(told: Told): void {
 }
 
 /** Watches applications from outside the job: when each begins and how long it took. */
-function watched(platform: Platform) {
+function watched() {
   let aloud = false
   let heard: PromiseWithResolvers<number> = Promise.withResolvers()
   return {

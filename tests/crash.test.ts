@@ -16,13 +16,12 @@ const ROWS = 1_500
 const base = mkdtempSync(join(tmpdir(), 'tremplin-crash-'))
 // As root the database runs as another user, who must be able to enter.
 chmodSync(base, 0o755)
-const folder = join(base, 'park')
-const database = join(folder, 'database', 'data')
+const folders = ['server', 'both'].map((name) => join(base, name))
 const living = new Set<ChildProcess>()
 
 after(async () => {
   for (const child of living) child.kill('SIGKILL')
-  if (existsSync(database)) {
+  for (const database of folders.map(databaseIn).filter((folder) => existsSync(folder))) {
     for (const pid of processesIn(database)) process.kill(pid, 'SIGKILL')
     await quiet(database, 5_000)
   }
@@ -30,47 +29,57 @@ after(async () => {
 })
 
 test(`kill -9 in the middle of an applied workbook, ${KILLS} times: all or nothing each time, in the end exactly once`, async (t) => {
-  const dice = diceFrom(20170821)
-  const first = aLife()
+  // Two parks side by side: in one the server is killed, in the other its database as well.
+  const [alone, both] = await Promise.all(
+    folders.map((folder, index) => killedAgainAndAgain(folder, { withDatabase: index === 1 })),
+  )
+
+  assert.ok(alone && both)
+  t.diagnostic(`${alone.whole + both.whole} of ${KILLS} kills came after the end of the application.`)
+  assert.ok(alone.whole + both.whole < KILLS / 2, 'Most kills came after the end: this proves little.')
+})
+
+/** Half of the kills on one folder; tells how many came after the application's end. */
+async function killedAgainAndAgain(folder: string, { withDatabase }: { readonly withDatabase: boolean }) {
+  const kills = KILLS / 2
+  const dice = diceFrom(withDatabase ? 2018 : 2017)
+  const first = aLife(folder)
   const { register: all, ms } = await first.until('applied')
-  assert.deepEqual([all.state, all.companies, all.residencies], ['applied', ROWS, ROWS])
-  assert.equal(all.facts, 4 * ROWS)
+  assert.deepEqual([all.state, all.companies, all.residencies, all.facts], ['applied', ROWS, ROWS, 4 * ROWS])
   await first.close()
 
   let whole = 0
-  for (let round = 0; round < KILLS; round++) {
-    const withDatabase = round % 2 === 1
-    const life = aLife()
+  for (let round = 0; round <= kills; round++) {
+    const told = `round ${round}, ${withDatabase ? 'server and database' : 'server'}`
+    const life = aLife(folder)
     const { register: found } = await life.until('found')
     const { register: settled } = await life.until('settled')
     const { register: cleared } = await life.until('cleared')
 
-    const told = `round ${round}`
-    assert.equal(found.auditBrokenAt, null, told)
-    if (found.state === 'applied') {
-      assert.deepEqual(found, all, told)
-      if (round > 0) whole += 1
-    } else {
-      assert.deepEqual(found, { ...nothing, state: 'applying' }, told)
-    }
+    if (found.state === 'applied') assert.deepEqual(found, all, told)
+    else assert.deepEqual(found, { ...nothing, state: 'applying' }, told)
+    whole += round > 0 && found.state === 'applied' ? 1 : 0
     assert.deepEqual(settled, all, told)
     assert.deepEqual(cleared, { ...nothing, state: 'undone', effects: cleared.effects, appliedLines: 1 }, told)
 
-    await life.until('applying')
-    // Spread over the time that an application takes, and a little beyond its end.
-    await wait(((round + dice.between(0, 999) / 1_000) / KILLS) * ms * 1.1)
-    await life.kill({ withDatabase })
+    if (round === kills) {
+      assert.deepEqual((await life.until('applied')).register, all)
+      await life.close()
+    } else {
+      await life.until('applying')
+      // Spread over the time that an application takes, and a little beyond its end.
+      await wait(((round + dice.between(0, 999) / 1_000) / kills) * ms * 1.1)
+      await life.kill({ withDatabase })
+    }
   }
+  assert.deepEqual(processesIn(databaseIn(folder)), [])
+  assert.ok(!existsSync(join(databaseIn(folder), 'postmaster.pid')))
+  return { whole }
+}
 
-  const last = aLife()
-  assert.deepEqual((await last.until('settled')).register, all)
-  assert.deepEqual((await last.until('applied')).register, all)
-  await last.close()
-  assert.deepEqual(processesIn(database), [])
-  assert.ok(!existsSync(join(database, 'postmaster.pid')))
-  t.diagnostic(`An application takes ${Math.round(ms)} ms; ${whole} of ${KILLS - 1} kills came after its end.`)
-  assert.ok(whole < KILLS / 2, 'Most kills came after the end: this proves little.')
-})
+function databaseIn(folder: string): string {
+  return join(folder, 'database', 'data')
+}
 
 const nothing: Register = {
   state: null,
@@ -84,7 +93,7 @@ const nothing: Register = {
 }
 
 /** A server on the folder, and what it tells of itself. */
-function aLife() {
+function aLife(folder: string) {
   const child = fork(join(import.meta.dirname, 'crash-child.ts'), [String(ROWS)], {
     env: { ...process.env, TREMPLIN_DATA: folder, TREMPLIN_NOW: '2017-08-21', DATABASE_URL: '' },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
@@ -106,7 +115,7 @@ function aLife() {
       }
     },
     async kill({ withDatabase }: { readonly withDatabase: boolean }): Promise<void> {
-      const postmaster = postmasterOf(database)
+      const postmaster = postmasterOf(databaseIn(folder))
       child.kill('SIGKILL')
       if (withDatabase && postmaster !== undefined) process.kill(postmaster, 'SIGKILL')
       await gone

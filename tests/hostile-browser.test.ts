@@ -76,7 +76,7 @@ async function crossed(paths: readonly string[]) {
     assert.equal(answer?.status(), 200, path)
     await page.locator('main').focus()
     for (const said of seen.splice(0)) ran.push(`${path}: ${said}`)
-    const stopped = (await page.evaluate('globalThis.refusedByPolicy')) as readonly string[]
+    const stopped = await page.evaluate<readonly string[]>('globalThis.refusedByPolicy')
     for (const one of stopped) refused.push(`${path}: ${one}`)
   }
   return { ran, refused }

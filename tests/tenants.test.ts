@@ -166,7 +166,7 @@ function pagesOf(on: App, park: FullPark): readonly string[] {
 }
 
 /** Every address with an id: once with one of the other park's, once with one that does not exist. */
-function twins(on: App, from: FullPark, to: FullPark, { newId }: Platform, method: 'GET' | 'POST' = 'GET') {
+function twins(on: App, from: FullPark, to: FullPark, ground: Platform, method: 'GET' | 'POST' = 'GET') {
   return routesOf(on, method)
     .filter((route) => /:(?:id|unit|fact)\b/.test(route))
     .flatMap((route) => {
@@ -177,7 +177,7 @@ function twins(on: App, from: FullPark, to: FullPark, { newId }: Platform, metho
           let seen = 0
           return filled(route, (kind) => (seen++ === place ? foreign(kind) : from.ids[kind]))
         }
-        return [at((kind) => to.ids[kind]), at(() => newId())] as const
+        return [at((kind) => to.ids[kind]), at(() => ground.newId())] as const
       })
     })
 }
@@ -217,7 +217,7 @@ function routesOf(on: App, method: 'GET' | 'POST'): readonly string[] {
 
 async function tablesOf(on: Platform, kind: 'BASE TABLE' | 'VIEW'): Promise<readonly string[]> {
   const { rows } = await on.pool.query<{ name: string }>(
-    `select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    `select table_name as name from informatigroundschema.columns join informatigroundschema.tables using (table_schema, table_name)
      where table_schema = 'public' and column_name = 'operator_id' and table_type = $1 order by 1`,
     [kind],
   )

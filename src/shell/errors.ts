@@ -19,7 +19,7 @@ export function answerError(platform: Platform, error: unknown, c: WebContext): 
   }
   if (status === 401 && !isApi(c) && c.req.method === 'GET') {
     const query = new URLSearchParams({ next: c.req.path })
-    return c.redirect(`${href(languageOf(c), '/sign-in')}?${query}`, 303)
+    return c.redirect(`${href(languageOf(c), '/sign-in')}?${query.toString()}`, 303)
   }
   return answerStatus(platform, c, status)
 }

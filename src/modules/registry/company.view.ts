@@ -122,7 +122,7 @@ function activityFigure(current: ReadonlyMap<FactKey, RecordedFact>, { today }: 
 }
 
 function factsSheet(view: CompanyView): Content {
-  const { c, company, facts, park } = view
+  const { c, company, facts } = view
   const { language } = c.var
   const { company: words, form } = registryWords[language]
   const current = [...currentFacts(facts).values()].sort((a, b) => compareFacts(a.key, b.key))
