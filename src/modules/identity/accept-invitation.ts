@@ -4,11 +4,11 @@ import { type Refused, type Result, refuse } from '../../kernel/result.ts'
 import { type Actor, systemActor } from '../../platform/actor.ts'
 import { type RequestRefusal, change, changed, read } from '../../platform/change.ts'
 import type { Transaction } from '../../platform/database.ts'
+import { findOperator } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addMembership, addUser } from './add-membership.ts'
 import { type Invitation, type InvitationRefusal, objectionTo, placeOf } from './invitation.ts'
 import { findInvitation, useInvitation } from './invitations.store.ts'
-import { parkOf } from './invite-member.ts'
 import { keepChoice } from './memberships.store.ts'
 import { objectionToPassword } from './password.ts'
 import { type PersonRefusal, objectionToName } from './set-up-operator.ts'
@@ -41,7 +41,7 @@ export async function openInvitation(platform: Platform, token: string): Promise
     const invitation = await findInvitation(db, place)
     const objection = objectionTo(invitation, platform.now())
     if (objection || !invitation) return refuse(objection ?? { code: 'invitation-not-found' })
-    const { name: park } = await parkOf(db, place.operatorId)
+    const { name: park } = await findOperator(db, place.operatorId)
     return { ok: true, value: { invitation, park, known: !!(await findUserByEmail(db, invitation.email)) } }
   })
 }
@@ -106,7 +106,7 @@ function accepting(
 
     const { id, email, role, actsFor } = invitation
     if (!(await useInvitation(tx, id, userId, platform.now()))) return refuse({ code: 'invitation-accepted' })
-    const { name: park } = await parkOf(tx, place.operatorId)
+    const { name: park } = await findOperator(tx, place.operatorId)
     const unwelcome = await welcome(tx, invitation, park)
     if (unwelcome) return unwelcome
 

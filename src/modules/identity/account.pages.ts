@@ -6,6 +6,7 @@ import { asId } from '../../kernel/id.ts'
 import { LANGUAGES, isLanguage, showInstant } from '../../kernel/language.ts'
 import { read } from '../../platform/change.ts'
 import { newId } from '../../platform/new-id.ts'
+import { findOperator } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Html, type WebContext, type WebEnv, actorOf, href, query, readForm, receive } from '../../platform/web.ts'
 import {
@@ -23,7 +24,6 @@ import {
 } from '../../ui/index.ts'
 import { deviceName } from './device.ts'
 import { type IdentityRefusal, type Words, membershipName, words } from './identity.messages.ts'
-import { parkOf } from './invite-member.ts'
 import { asksOldPassword, changeAccount, changePassword, chooseMembership, signOutEverywhere } from './my-account.ts'
 import { SHORTEST_PASSWORD } from './password.ts'
 import { refused } from './sentences.ts'
@@ -89,7 +89,7 @@ async function accountPage(platform: Platform, c: WebContext, given: Given) {
     return c.html(c.var.frame({ title: account.title, body: html`${noAccess(c)}${heading({ title: account.title })}` }))
   }
   const [{ zone }, sessions, asksOld] = await Promise.all([
-    read(platform, person.acting, (db) => parkOf(db, actorOf(c).operatorId)),
+    read(platform, person.acting, (db) => findOperator(db, actorOf(c).operatorId)),
     listSessions(platform.database, person.userId),
     asksOldPassword(platform, person),
   ])

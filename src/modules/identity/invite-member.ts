@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { type RequestRefusal, change, changed } from '../../platform/change.ts'
 import type { Database } from '../../platform/database.ts'
 import { post } from '../../platform/mail.ts'
+import { findOperator } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { emailFrom } from './email.ts'
 import { invitationLetter } from './identity.letters.ts'
@@ -72,7 +73,7 @@ export function inviteMember(
     if (!kept) return refuse({ code: 'already-invited' })
 
     const address = invitationAddress(platform, language, token)
-    const { name: park, zone } = await parkOf(tx, actor.operatorId)
+    const { name: park, zone } = await findOperator(tx, actor.operatorId)
     const until = dayIn(zone, expiresAt)
     await post(platform, tx, invitationLetter({ email, language, role, actsFor, until, park, address }))
     return changed(
@@ -85,14 +86,6 @@ export function inviteMember(
 /** Where an invitation is answered. */
 export function invitationAddress({ settings }: Platform, language: Language, token: string): string {
   return `${settings.baseUrl}/${language}/invitations/${token}`
-}
-
-/** The operator as letters and pages name it, and its time zone. */
-export function parkOf(
-  db: Database,
-  operatorId: Id<'operator'>,
-): Promise<{ readonly name: string; readonly zone: string }> {
-  return db.selectFrom('operators').select(['name', 'zone']).where('id', '=', operatorId).executeTakeFirstOrThrow()
 }
 
 /** The ids of what a role points at, for the audit trail. */

@@ -6,6 +6,7 @@ import { asId } from '../../kernel/id.ts'
 import { isLanguage } from '../../kernel/language.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
+import { findOperator } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Html, type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
 import { type Entry, disclosure, empty, entries, heading, notice, subheading, submit } from '../../ui/index.ts'
@@ -15,7 +16,7 @@ import { type IdentityRefusal, membershipName, roleName, words } from './identit
 import { type Invitation, invitationToken } from './invitation.ts'
 import { listOpenInvitations } from './invitations.store.ts'
 import { type Choosable, type GivenInvitation, choosableFor, inviteSheet, roleOf } from './invite.form.ts'
-import { invitationAddress, inviteMember, parkOf } from './invite-member.ts'
+import { invitationAddress, inviteMember } from './invite-member.ts'
 import { MEMBER_ROLES } from './membership.ts'
 import { type Member, type Seen, listMembers } from './memberships.store.ts'
 import { refused } from './sentences.ts'
@@ -92,7 +93,7 @@ function findPeople(platform: Platform, surroundings: Surroundings, actor: Actor
       actor.role.kind === 'director' ? 'everybody' : { companyIds: choosable.companies.map(({ id }) => id) }
     const members = await listMembers(db, seen)
     const invitations = await listOpenInvitations(db, seen)
-    return { members, invitations, choosable, zone: (await parkOf(db, actor.operatorId)).zone }
+    return { members, invitations, choosable, zone: (await findOperator(db, actor.operatorId)).zone }
   })
 }
 

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/result.ts'
 import { type Actor, systemActor } from '../../platform/actor.ts'
 import { change, changed, read } from '../../platform/change.ts'
+import { operatorIds } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type GoneChoice, type IntakeRefusal, mayTakeIn } from './intake.ts'
 import { findIntake, keepApplier, takeOn, unfinishedIntakes } from './intake.store.ts'
@@ -49,8 +50,7 @@ export function discardIntake(platform: Platform, actor: Actor, intakeId: Id<'in
 
 /** Puts the workbooks that a stopped process was applying back on their way. A second job on one finds it done and leaves it. */
 export async function resumeIntakes(platform: Platform): Promise<void> {
-  const operators = await platform.database.selectFrom('operators').select('id').execute()
-  for (const { id: operatorId } of operators) {
+  for (const operatorId of await operatorIds(platform)) {
     const actor = systemActor(operatorId)
     for (const intakeId of await read(platform, actor, unfinishedIntakes)) {
       await change(platform, actor, async (tx) => {

@@ -2,6 +2,7 @@ import { type CivilDate, dayIn } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Currency } from '../../kernel/money.ts'
 import type { Database } from '../../platform/database.ts'
+import { findOperator } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 
 /** What of its operator the register needs. */
@@ -18,10 +19,6 @@ export async function parkOf(
   db: Database,
   { operatorId }: { readonly operatorId: Id<'operator'> },
 ): Promise<Park> {
-  const { name, zone, currency } = await db
-    .selectFrom('operators')
-    .select(['name', 'zone', 'currency'])
-    .where('id', '=', operatorId)
-    .executeTakeFirstOrThrow()
+  const { name, zone, currency } = await findOperator(db, operatorId)
   return { name, zone, currency, today: dayIn(zone, platform.now()) }
 }
