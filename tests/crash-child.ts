@@ -22,7 +22,8 @@ export type Told = { readonly [Step in keyof Steps]: { readonly step: Step } & S
 
 export interface Steps {
   readonly found: { readonly register: Register }
-  readonly settled: { readonly register: Register }
+  /** With the time that the work left over took, where there was some. */
+  readonly settled: { readonly register: Register; readonly ms?: number }
   readonly cleared: { readonly register: Register }
   readonly applying: object
   readonly applied: { readonly ms: number; readonly register: Register }
@@ -56,9 +57,9 @@ async function live(): Promise<void> {
   const handlers = modules.handlersOf(platform)
   await catchUp(platform)
   await platform.jobs.start({ ...handlers, 'intake.apply': ended.watch(handlers['intake.apply']) })
-  if (found.state === 'applying') await ended.next()
+  const ms = found.state === 'applying' ? { ms: await ended.next() } : {}
   const settled = await registerOf(platform, actor)
-  tell({ step: 'settled', register: settled })
+  tell({ step: 'settled', register: settled, ...ms })
 
   if (settled.state === 'applied') {
     const undone = await undoIntake(platform, actor, {
@@ -70,8 +71,7 @@ async function live(): Promise<void> {
   tell({ step: 'cleared', register: await registerOf(platform, actor) })
 
   await bring(platform, actor)
-  const ms = await ended.next({ aloud: true })
-  tell({ step: 'applied', ms, register: await registerOf(platform, actor) })
+  tell({ step: 'applied', ms: await ended.next({ aloud: true }), register: await registerOf(platform, actor) })
 }
 
 function tell(told: Told): void {

@@ -38,7 +38,13 @@ test('names, contacts and sites that are scripts run in no browser on the pages 
   assert.ok(rows.length > scripts.length * 0.9, 'Few of the names were taken in, so this would prove little.')
   const chosen = rows.filter((_, at) => at % 12 === 0).map(({ id }) => `/companies/${id}`)
   const pages = [
-    ...['/companies', '/companies?page=2', '/companies?page=3', '/overview', '/sites', '/people', '/companies/new'],
+    '/companies',
+    '/companies?page=2',
+    '/companies?page=3',
+    '/overview',
+    '/sites',
+    '/people',
+    '/companies/new',
     ...chosen,
     `${chosen[1]}/edit`,
     `${chosen[2]}/move`,

@@ -25,17 +25,15 @@ const skip = noCorpora
 
 /** The pages that hold forms. */
 const pages = [
-  ...[
-    '/sign-in',
-    '/sign-in/finish',
-    '/account',
-    '/people',
-    '/companies',
-    '/companies/new',
-    '/sites',
-    '/sites/new',
-    '/rates',
-  ],
+  '/sign-in',
+  '/sign-in/finish',
+  '/account',
+  '/people',
+  '/companies',
+  '/companies/new',
+  '/sites',
+  '/sites/new',
+  '/rates',
   ...[
     '',
     '/edit',
@@ -52,9 +50,18 @@ const pages = [
     '/opportunities',
     '/opportunities?ask=turnover:2016',
   ].map((rest) => `/companies/${ids.companies}${rest}`),
-  ...[`/sites/${ids.sites}`, `/sites/${ids.sites}/units/${ids.units}`, `/sites/${ids.sites}/units/new`],
-  ...['/offers', '/offers/catalogue', '/offers/new', `/offers/${ids.offers}`, '/opportunities', '/intake'],
-  ...[`/intake/${ids.previewed}`, `/intake/${ids.previewed}/preview`, `/intake/${ids.intake}/undo`],
+  `/sites/${ids.sites}`,
+  `/sites/${ids.sites}/units/${ids.units}`,
+  `/sites/${ids.sites}/units/new`,
+  '/offers',
+  '/offers/catalogue',
+  '/offers/new',
+  `/offers/${ids.offers}`,
+  '/opportunities',
+  '/intake',
+  `/intake/${ids.previewed}`,
+  `/intake/${ids.previewed}/preview`,
+  `/intake/${ids.intake}/undo`,
 ]
 
 /** What each form may write to when it is granted, besides its audit lines and its answer. The first line that fits counts. */

@@ -15,7 +15,7 @@ import type { Actor } from '../../src/platform/actor.ts'
 import { uiWords } from '../../src/ui/ui.messages.ts'
 import { aVisitor, noBrowser } from './browser.ts'
 import { type Journey, aJourney, runs, tabsOf, titleOf } from './journey.ts'
-import { type Site, aSite, signIn } from './site.ts'
+import { PATIENCE, type Site, aSite, signIn } from './site.ts'
 
 const today = '2026-11-23' as CivilDate
 const incorporated = '2024-03-15' as CivilDate
@@ -24,7 +24,10 @@ const password = 'seven green zebras dance'
 const [convention, closed, hanging] = ['technopark-2017', 'google-cloud-start', 'hubspot-organisation'] as const
 const asked = 'answer:supported-by-hubspot-organisation'
 
-test('a founder accepts the invitation, understands each verdict and changes one', { skip: noBrowser }, async (t) => {
+test('a founder accepts the invitation, understands each verdict and changes one', {
+  skip: noBrowser,
+  timeout: PATIENCE,
+}, async (t) => {
   const site = await aSite({ now: today })
   const names = runs.map((_, at) => `Étoile Numérique ${at + 1}`)
   const facts = { incorporatedOn: { date: incorporated }, headcount: { number: 7 } }

@@ -30,17 +30,15 @@ const unfinished =
 export async function aJourney({ language, javaScript, dark, thorough }: Run) {
   const context = await aVisitor({ language, javaScript, dark })
   const page = await context.newPage()
+  const mirror = thorough ? await aMirror(language, dark) : undefined
   const complaints: string[] = []
   page.on('console', (said) => said.type() === 'error' && complaints.push(`${said.text()} ${said.location().url}`))
   page.on('pageerror', (error) => complaints.push(String(error)))
-  const mirror = javaScript || !thorough ? undefined : await aMirror(language, dark)
-  const button = (name: string) => page.getByRole('button', { name, exact: true })
-  const link = (name: string) => page.getByRole('link', { name, exact: true })
 
   return {
     page,
-    button,
-    link,
+    button: (name: string) => page.getByRole('button', { name, exact: true }),
+    link: (name: string) => page.getByRole('link', { name, exact: true }),
     /** Goes by the main navigation. */
     follow: (name: string) =>
       page
@@ -48,18 +46,22 @@ export async function aJourney({ language, javaScript, dark, thorough }: Run) {
         .getByRole('link', { name, exact: true })
         .click(),
     /** Waits for the page with this title and looks at it as everybody's eyes, thumbs and ears do. */
-    async meet(title: string | RegExp, { answering = 200 }: { readonly answering?: number } = {}): Promise<void> {
+    meet: async (title: string | RegExp, { answering = 200 }: { readonly answering?: number } = {}): Promise<void> => {
       await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
       const said = complaints.splice(0).filter((text) => answering === 200 || !text.includes(`status of ${answering}`))
       assert.deepEqual(said, [], page.url())
       assert.equal(await page.locator('html').getAttribute('lang'), language)
       assert.equal(await page.locator('html').getAttribute('dir'), directionOf(language))
       for (const text of await textsOf(page)) assert.doesNotMatch(text, unfinished, page.url())
-      if (!thorough) return
-      await holdsOnPhones(page)
-      assert.deepEqual(await violations(mirror ? await mirror.show(page) : page), [], page.url())
+      if (!mirror) return
+      const copy = await mirror.show(page)
+      assert.deepEqual(await violations(copy), [], page.url())
+      for (const width of [390, 360]) {
+        await copy.setViewportSize({ width, height: 800 })
+        assert.equal(await overflow(copy), 0, `${page.url()} scrolls sideways at ${width} px`)
+      }
     },
-    async end(): Promise<void> {
+    end: async (): Promise<void> => {
       await context.close()
       await mirror?.context.close()
     },
@@ -79,18 +81,9 @@ async function textsOf(page: Page): Promise<readonly string[]> {
   )
 }
 
-async function holdsOnPhones(page: Page): Promise<void> {
-  const before = page.viewportSize()
-  for (const width of [390, 360]) {
-    await page.setViewportSize({ width, height: 800 })
-    assert.equal(await overflow(page), 0, `${page.url()} scrolls sideways at ${width} px`)
-  }
-  if (before) await page.setViewportSize(before)
-}
-
 /**
- * The page of a visitor without script, shown where axe can run: the same document and style in a second browser. No
- * script of the page runs there either.
+ * A second browser that shows a page as it stands, so that axe and phones can look at it without touching it: axe does
+ * not run where scripts are off. No script of the page runs here.
  */
 async function aMirror(language: Language, dark: boolean) {
   const context = await aVisitor({ language, dark })
@@ -105,6 +98,7 @@ async function aMirror(language: Language, dark: boolean) {
     context,
     show: async (page: Page): Promise<Page> => {
       body = await page.content()
+      await copy.setViewportSize({ width: 1280, height: 900 })
       await copy.goto(page.url())
       return copy
     },

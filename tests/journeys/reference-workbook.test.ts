@@ -12,13 +12,15 @@ import { systemActor } from '../../src/platform/actor.ts'
 import { anOperator } from '../operator.ts'
 import { noBrowser } from './browser.ts'
 import { type Journey, aJourney, tabsOf } from './journey.ts'
-import { type Site, aSite, reloadUntil, signIn } from './site.ts'
+import { PATIENCE, type Site, aSite, reloadUntil, signIn } from './site.ts'
 
 const noWorkbooks = 'The reference workbooks are not on this machine (TREMPLIN_REFERENCE_DATA).'
 
 const verdicts = ['eligible', 'ineligible', 'undetermined'] as const
 
-test('a workbook uploaded in the browser gives its true verdicts in every language', async (t) => {
+test('a workbook uploaded in the browser gives its true verdicts in every language', {
+  timeout: PATIENCE,
+}, async (t) => {
   if (noBrowser) return t.skip(noBrowser)
   if (!referenceFolder) return t.skip(noWorkbooks)
   const folder = referenceFolder

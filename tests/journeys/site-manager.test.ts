@@ -13,7 +13,7 @@ import { uiWords } from '../../src/ui/ui.messages.ts'
 import type { CompanyWish } from '../park.ts'
 import { noBrowser } from './browser.ts'
 import { type Journey, aJourney, runs, titleOf } from './journey.ts'
-import { type Site, aSite, signIn } from './site.ts'
+import { PATIENCE, type Site, aSite, signIn } from './site.ts'
 
 const elsewhere: CompanyWish = {
   name: 'Détroit Logistique',
@@ -27,7 +27,7 @@ const silent = runs.map((_, at) => ({
   facts: { activityStartedOn: { date: '2016-03' }, sector: { codes: ['software'] } },
 }))
 
-test('a site manager works on its own site and on no other', { skip: noBrowser }, async (t) => {
+test('a site manager works on its own site and on no other', { skip: noBrowser, timeout: PATIENCE }, async (t) => {
   const site = await aSite()
   const [foreign] = await site.companies([elsewhere, settled, ...silent])
   assert.ok(foreign)

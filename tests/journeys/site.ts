@@ -20,10 +20,22 @@ export interface Person {
   readonly password: string
 }
 
+/** Six journeys take half a minute; on a busy machine several. */
+export const PATIENCE = 300_000
+
 const PASSWORD = 'seven green zebras dance'
 
-/** A park that browsers visit: a server of its own on a free port, its jobs done in the background, a browser at hand. */
-export async function aSite(options: { readonly now?: string } = {}) {
+/**
+ * A park that browsers visit: a server of its own on a free port and a browser at hand. Its jobs are done in the
+ * background, or when the test says so by `platform.work()`.
+ */
+export async function aSite({
+  jobs = 'in the background',
+  ...options
+}: {
+  readonly now?: string
+  readonly jobs?: 'in the background' | 'when told'
+} = {}) {
   const port = await freePort()
   const address = `http://localhost:${port}`
   const park = await aPark({ ...options, maxConnections: 8, settings: { port, baseUrl: address } })
@@ -37,7 +49,7 @@ export async function aSite(options: { readonly now?: string } = {}) {
     server.closeAllConnections()
   })
   await openBrowser()
-  await platform.jobs.start(modules.handlersOf(platform))
+  if (jobs === 'in the background') await platform.jobs.start(modules.handlersOf(platform))
 
   return {
     ...park,

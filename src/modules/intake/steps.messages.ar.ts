@@ -109,10 +109,25 @@ export const ar: StepWords = {
     broughtBy: 'بواسطة',
     broughtOn: 'تاريخ الإيداع',
     result: 'الأسطر',
+    stepsTitle: 'ما سيحدث بعد ذلك',
+    steps: [
+      'نبين لكم كيف قرأنا كل عمود، وتصححون ما يلزم.',
+      'ترون سطرا بسطر ما هو جديد أو معدل أو غير مؤكد.',
+      'تطبقون حين يكون كل شيء صحيحا، ويبقى بإمكانكم الإلغاء بعد ذلك.',
+    ],
   },
   columns: {
     title: 'هل هذا صحيح؟',
-    detail: (file) => `هذا ما قرأناه في «${isolate(file)}». صححوا ما يلزم، وسنتذكره في المرة المقبلة.`,
+    found: (companies, file) =>
+      `${plural('ar', companies, {
+        zero: 'لم نعثر على أي مقاولة',
+        one: 'عثرنا على مقاولة واحدة',
+        two: 'عثرنا على مقاولتين',
+        few: 'عثرنا على # مقاولات',
+        many: 'عثرنا على # مقاولة',
+        other: 'عثرنا على # مقاولة',
+      })} في «${isolate(file)}».`,
+    detail: 'صححوا ما يلزم، وسنتذكره في المرة المقبلة.',
     asOn: 'اليوم الذي يصفه الملف',
     asOnHint: 'تخص أعداد المستخدمين هذا اليوم.',
     layout: (sheets, count) =>
@@ -132,7 +147,7 @@ export const ar: StepWords = {
     toCheck: 'للتحقق',
     notes: 'ما افترضناه',
     skipped: (titles, totals, duplicates) =>
-      `ما ليس مقاولات: ${[
+      `أسطر لا تُحتسب: ${[
         titles > 0 &&
           plural('ar', titles, {
             one: 'سطر عنوان واحد',
@@ -181,11 +196,19 @@ export const ar: StepWords = {
     rowState: 'الحالة',
     means: 'ما يتغير',
     choose: 'اختياركم',
-    insteadOf: (to, from) => `${isolate(to)} بدل ${isolate(from)}`,
-    confirmed: (value) => `${isolate(value)} (دون تغيير، مؤكد في هذا اليوم)`,
+    becomes: 'تصبح',
+    unknown: 'غير معروف',
+    brings: (count) =>
+      plural('ar', count, {
+        one: 'معلومة واحدة',
+        two: 'معلومتان',
+        few: '# معلومات',
+        many: '# معلومة',
+        other: '# معلومة',
+      }),
+    confirmed: (labels) => `دون تغيير، مؤكد في هذا اليوم: ${labels}.`,
     older: (value) => `${isolate(value)} (محفوظ في التاريخ: في السجل قيمة أحدث)`,
     leftOut: (label, value) => `${label}: لا يمكن حفظ «${isolate(value)}».`,
-    cell: (column, _value, sentence) => `العمود ${isolate(column)}: ${sentence}`,
     difference: (heading, first, second) =>
       `${isolate(heading)}: «${isolate(second)}» هنا، و«${isolate(first)}» في السطر الأول.`,
     nothing: 'لا شيء يتغير.',
@@ -226,7 +249,7 @@ export const ar: StepWords = {
     goneKeep: 'عدم تغيير أي شيء',
     goneEnd: (day) => `إنهاء إقامتها يوم ${day}`,
     choiceOf: (name) => `الاختيار الخاص بـ ${isolate(name)}`,
-    chosen: 'تم حفظ اختياراتكم.',
+    chosen: 'تم حفظ اختياراتكم. اطلعوا على ما تغيره ثم طبقوا.',
   },
   result: {
     waiting: 'الملف يدخل إلى السجل',
@@ -244,6 +267,18 @@ export const ar: StepWords = {
     discarded: 'تم ترك هذا الاستيراد',
     discardedDetail: 'لم يدخل منه أي شيء إلى السجل.',
     another: 'استيراد ملف',
+    next: 'والآن؟',
+    steps: {
+      overview: { text: 'الاطلاع على ما تستحقه مقاولاتكم', link: 'نظرة عامة' },
+      offers: { text: 'اعتماد العروض وبرامج الدعم التي يمكن لمقاولاتكم طلبها', link: 'الدليل' },
+      people: { text: 'دعوة المقاولات إلى استكمال أرقامها', link: 'دعوة' },
+    },
+    noOffers: 'لم يُعتمد أي عرض بعد',
+    noOffersDetail: 'اختاروا من دليل العروض، وستعرفون فورا ما تستحقه كل مقاولة.',
+    noOffersGo: 'فتح دليل العروض',
+    undoTitle: 'هل في الملف خطأ؟',
+    undoDetail:
+      'يزيل الإلغاء ما جاء به هذا الاستيراد بالضبط ويعيد القيم السابقة. وهو ممكن ما لم يُبن عليه شيء أحدث.',
   },
   undo: {
     title: (file) => `هل تريدون إلغاء استيراد «${isolate(file)}»؟`,

@@ -109,10 +109,22 @@ export const en: StepWords = {
     broughtBy: 'By',
     broughtOn: 'Brought on',
     result: 'Rows',
+    stepsTitle: 'What happens next',
+    steps: [
+      'We show how each column is read; you correct what is wrong.',
+      'You see row by row what is new, changed or doubtful.',
+      'You apply it when all is right. You can still undo it afterwards.',
+    ],
   },
   columns: {
     title: 'Did we get it right?',
-    detail: (file) => `What we read in “${file}”. Correct what is wrong: it will be remembered next time.`,
+    found: (companies, file) =>
+      plural('en', companies, {
+        zero: `No company found in “${file}”.`,
+        one: `# company found in “${file}”.`,
+        other: `# companies found in “${file}”.`,
+      }),
+    detail: 'Correct what is wrong: it will be remembered next time.',
     asOn: 'The day that the workbook describes',
     asOnHint: 'Headcounts are true of this day.',
     layout: (sheets, count) => `${count > 1 ? 'Sheets' : 'Sheet'} ${sheets}`,
@@ -131,7 +143,7 @@ export const en: StepWords = {
     toCheck: 'To check',
     notes: 'What we assumed',
     skipped: (titles, totals, duplicates) =>
-      `Not companies: ${[
+      `Rows that do not count: ${[
         titles > 0 && plural('en', titles, { one: '# title row', other: '# title rows' }),
         totals > 0 && plural('en', totals, { one: '# total', other: '# totals' }),
         duplicates > 0 && plural('en', duplicates, { one: '# duplicate', other: '# duplicates' }),
@@ -159,11 +171,12 @@ export const en: StepWords = {
     rowState: 'State',
     means: 'What it changes',
     choose: 'Your choice',
-    insteadOf: (to, from) => `${to} instead of ${from}`,
-    confirmed: (value) => `${value} (unchanged, confirmed on that day)`,
+    becomes: 'becomes',
+    unknown: 'unknown',
+    brings: (count) => plural('en', count, { one: '# detail', other: '# details' }),
+    confirmed: (labels) => `Unchanged, confirmed on that day: ${labels}.`,
     older: (value) => `${value} (kept in the history: the register has a later one)`,
     leftOut: (label, value) => `${label}: “${value}” cannot be kept.`,
-    cell: (column, _value, sentence) => `Column ${column}: ${sentence}`,
     difference: (heading, first, second) => `${heading}: “${second}” here, “${first}” above.`,
     nothing: 'Nothing changes.',
     gone: 'Hosted as the register knows, missing from the workbook.',
@@ -200,7 +213,7 @@ export const en: StepWords = {
     goneKeep: 'Change nothing',
     goneEnd: (day) => `End their stay on ${day}`,
     choiceOf: (name) => `Choice for ${name}`,
-    chosen: 'Your choices are kept.',
+    chosen: 'Your choices are kept. See what they change, then apply.',
   },
   result: {
     waiting: 'The workbook is entering the register',
@@ -218,6 +231,18 @@ export const en: StepWords = {
     discarded: 'This import was discarded',
     discardedDetail: 'Nothing of it entered the register.',
     another: 'Bring in a workbook',
+    next: 'What next?',
+    steps: {
+      overview: { text: 'See what your companies are entitled to', link: 'Overview' },
+      offers: { text: 'Adopt the offers and public aid that your companies may ask for', link: 'Catalogue' },
+      people: { text: 'Invite the companies to complete their figures', link: 'Invite' },
+    },
+    noOffers: 'No offer has been adopted yet',
+    noOffersDetail: 'Choose from the catalogue: you will see at once which company is entitled to what.',
+    noOffersGo: 'Open the catalogue',
+    undoTitle: 'A mistake in the workbook?',
+    undoDetail:
+      'Undoing takes out exactly what this import brought and gives back the values from before. It is possible as long as nothing later stands on it.',
   },
   undo: {
     title: (file) => `Undo the import of “${file}”?`,

@@ -110,11 +110,22 @@ export const fr: StepWords = french<StepWords>({
     broughtBy: 'Par',
     broughtOn: 'Déposé le',
     result: 'Lignes',
+    stepsTitle: 'Ce qui va se passer',
+    steps: [
+      'Nous montrons comment chaque colonne est lue ; vous corrigez ce qui ne va pas.',
+      'Vous voyez ligne par ligne ce qui est nouveau, modifié ou douteux.',
+      'Vous appliquez quand tout est juste. Vous pourrez encore annuler.',
+    ],
   },
   columns: {
     title: 'Est-ce bien cela ?',
-    detail: (file) =>
-      `Ce que nous lisons dans « ${file} ». Corrigez ce qui ne va pas : ce sera retenu la prochaine fois.`,
+    found: (companies, file) =>
+      plural('fr', companies, {
+        zero: `Aucune entreprise trouvée dans « ${file} ».`,
+        one: `# entreprise trouvée dans « ${file} ».`,
+        other: `# entreprises trouvées dans « ${file} ».`,
+      }),
+    detail: 'Corrigez ce qui ne va pas : ce sera retenu la prochaine fois.',
     asOn: 'Jour que décrit le classeur',
     asOnHint: 'Les effectifs valent pour ce jour.',
     layout: (sheets, count) => `${count > 1 ? 'Feuilles' : 'Feuille'} ${sheets}`,
@@ -133,7 +144,7 @@ export const fr: StepWords = french<StepWords>({
     toCheck: 'À vérifier',
     notes: 'Ce que nous avons supposé',
     skipped: (titles, totals, duplicates) =>
-      `Ne sont pas des entreprises : ${[
+      `Lignes qui ne comptent pas : ${[
         titles > 0 && plural('fr', titles, { one: '# ligne de titre', other: '# lignes de titre' }),
         totals > 0 && plural('fr', totals, { one: '# total', other: '# totaux' }),
         duplicates > 0 && plural('fr', duplicates, { one: '# doublon', other: '# doublons' }),
@@ -161,11 +172,12 @@ export const fr: StepWords = french<StepWords>({
     rowState: 'État',
     means: 'Ce que cela change',
     choose: 'Votre choix',
-    insteadOf: (to, from) => `${to}, au lieu de ${from}`,
-    confirmed: (value) => `${value} (inchangé, confirmé à cette date)`,
+    becomes: 'devient',
+    unknown: 'inconnu',
+    brings: (count) => plural('fr', count, { one: '# information', other: '# informations' }),
+    confirmed: (labels) => `Inchangé, confirmé à cette date : ${labels}.`,
     older: (value) => `${value} (gardé dans l’historique : le registre a plus récent)`,
     leftOut: (label, value) => `${label} : « ${value} » ne peut pas être gardé.`,
-    cell: (column, _value, sentence) => `Colonne ${column} : ${sentence}`,
     difference: (heading, first, second) => `${heading} : « ${second} » ici, « ${first} » plus haut.`,
     nothing: 'Rien ne change.',
     gone: 'Hébergée d’après le registre, absente du classeur.',
@@ -202,7 +214,7 @@ export const fr: StepWords = french<StepWords>({
     goneKeep: 'Ne rien changer',
     goneEnd: (day) => `Terminer leur séjour le ${day}`,
     choiceOf: (name) => `Choix pour ${name}`,
-    chosen: 'Vos choix sont enregistrés.',
+    chosen: 'Vos choix sont enregistrés. Voyez ce qu’ils changent, puis appliquez.',
   },
   result: {
     waiting: 'Le classeur entre dans le registre',
@@ -220,6 +232,18 @@ export const fr: StepWords = french<StepWords>({
     discarded: 'Cet import a été abandonné',
     discardedDetail: 'Rien n’en est entré dans le registre.',
     another: 'Importer un classeur',
+    next: 'Et maintenant ?',
+    steps: {
+      overview: { text: 'Voir à quoi vos entreprises ont droit', link: 'Vue d’ensemble' },
+      offers: { text: 'Adopter les offres et les aides que vos entreprises pourront demander', link: 'Catalogue' },
+      people: { text: 'Inviter les entreprises à compléter leurs chiffres', link: 'Inviter' },
+    },
+    noOffers: 'Aucune offre n’est encore adoptée',
+    noOffersDetail: 'Choisissez dans le catalogue : vous saurez aussitôt quelle entreprise a droit à quoi.',
+    noOffersGo: 'Ouvrir le catalogue',
+    undoTitle: 'Une erreur dans le classeur ?',
+    undoDetail:
+      'Annuler retire exactement ce que cet import a apporté et rend les valeurs d’avant. C’est possible tant que rien de plus récent ne repose dessus.',
   },
   undo: {
     title: (file) => `Annuler l’import de « ${file} » ?`,

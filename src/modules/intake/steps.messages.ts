@@ -13,6 +13,9 @@ import { type FileRefusal, fileRefusalText } from '../workbook/index.ts'
 /** What stands in the way besides the file itself. */
 export type StepRefusal = Exclude<IntakeRefusal, FileRefusal> | RequestRefusal
 
+/** What a register just filled invites to. */
+export type NextStep = 'overview' | 'offers' | 'people'
+
 export interface StepWords {
   readonly refusals: Messages<StepRefusal>
   readonly states: Readonly<Record<IntakeState, string>>
@@ -42,10 +45,14 @@ export interface StepWords {
     readonly broughtBy: string
     readonly broughtOn: string
     readonly result: string
+    readonly stepsTitle: string
+    /** What becomes of the file, one step after the other. */
+    readonly steps: readonly string[]
   }
   readonly columns: {
     readonly title: string
-    readonly detail: (file: string) => string
+    readonly found: (companies: number, file: string) => string
+    readonly detail: string
     readonly asOn: string
     readonly asOnHint: string
     readonly layout: (sheets: string, count: number) => string
@@ -86,11 +93,14 @@ export interface StepWords {
     readonly rowState: string
     readonly means: string
     readonly choose: string
-    readonly insteadOf: (to: string, from: string) => string
-    readonly confirmed: (value: string) => string
+    /** Between what was and what will be, read out in place of the arrow. */
+    readonly becomes: string
+    readonly unknown: string
+    /** How much a row brings at once. */
+    readonly brings: (count: number) => string
+    readonly confirmed: (labels: string) => string
     readonly older: (value: string) => string
     readonly leftOut: (label: string, value: string) => string
-    readonly cell: (column: string, value: string, sentence: string) => string
     readonly difference: (heading: string, first: string, second: string) => string
     readonly nothing: string
     readonly gone: string
@@ -122,6 +132,13 @@ export interface StepWords {
     readonly discarded: string
     readonly discardedDetail: string
     readonly another: string
+    readonly next: string
+    readonly steps: Readonly<Record<NextStep, { readonly text: string; readonly link: string }>>
+    readonly noOffers: string
+    readonly noOffersDetail: string
+    readonly noOffersGo: string
+    readonly undoTitle: string
+    readonly undoDetail: string
   }
   readonly undo: {
     readonly title: (file: string) => string
