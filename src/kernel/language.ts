@@ -1,4 +1,5 @@
 import { type CivilDate, type RoughDate, firstDay, precisionOf } from './civil-date.ts'
+import { isolate } from './messages.ts'
 import { type Money, minorDigits, toNumber } from './money.ts'
 
 /** The languages people read. All three are complete everywhere. */
@@ -58,7 +59,9 @@ export function showMoney(language: Language, amount: Money): string {
     minimumFractionDigits: whole ? 0 : places,
     maximumFractionDigits: places,
   }).format(toNumber(amount))
-  return `${wide(text)}\u00a0${amount.currency}`
+  const shown = `${wide(text)}\u00a0${amount.currency}`
+  // Isolated, so that the figure and its code keep their order among words written from the right.
+  return language === 'ar' ? isolate(shown) : shown
 }
 
 /** A share from 0 to 1 as "41 %". */

@@ -100,7 +100,7 @@ export const ar: EligibilityWords = {
     converted: (amount, rate) =>
       `، أي ${sum(amount)} حسب سعر الصرف ${rate.on ? `ليوم ${showDate('ar', rate.on)}` : 'المحدد في القاعدة'} (${isolate(`1 ${rate.from} = ${showRate('ar', rate)} ${rate.to}`)}، ${isolate(rate.source)})`,
     standIn: 'اعتُمد تاريخ التأسيس بدل تاريخ بداية النشاط لأنه غير معروف.',
-    noTurnoverYet: (year) => `بدأ النشاط بعد سنة ${year}، فلا رقم معاملات للشركة في تلك السنة.`,
+    noTurnoverYet: (year) => `بدأ النشاط بعد سنة ${year}، فلا رقم معاملات للمقاولة في تلك السنة.`,
     answerTo: (question, answer, origin) => `${question} الجواب: ${answer}${noted(origin)}.`,
     unanswered: (question) => `ينقص جواب عن هذا السؤال: ${question}`,
     unknown: (label) => `${label}: معلومة ناقصة، وهي لازمة للجواب.`,

@@ -3,11 +3,11 @@ import { isolate } from '../../kernel/messages.ts'
 import type { OfferWords } from './offers.messages.ts'
 
 const companies: PluralForms = {
-  one: 'شركة واحدة',
-  two: 'شركتان',
-  few: '# شركات',
-  many: '# شركة',
-  other: '# شركة',
+  one: 'مقاولة واحدة',
+  two: 'مقاولتان',
+  few: '# مقاولات',
+  many: '# مقاولة',
+  other: '# مقاولة',
 }
 
 export const ar: OfferWords = {
@@ -22,8 +22,8 @@ export const ar: OfferWords = {
         other: '# عرض مفتوح',
       }),
     detail: (count, on) =>
-      `لفائدة ${plural('ar', count, { ...companies, two: 'شركتين' })}، بتاريخ ${isolate(showDate('ar', on))}`,
-    caption: 'العروض وعدد الشركات حسب الجواب',
+      `لفائدة ${plural('ar', count, { ...companies, two: 'مقاولتين' })}، بتاريخ ${isolate(showDate('ar', on))}`,
+    caption: 'العروض وعدد المقاولات حسب الجواب',
     offer: 'العرض',
     kind: 'النوع',
     worth: 'القيمة',
@@ -58,17 +58,17 @@ export const ar: OfferWords = {
     above: 'العروض',
     title: (entitled, count) => {
       const total = isolate(showNumber('ar', count))
-      if (entitled === 0) return `لا تستفيد منه أي شركة من أصل ${total}`
+      if (entitled === 0) return `لا تستفيد منه أي مقاولة من أصل ${total}`
       return `${plural('ar', entitled, companies)} من أصل ${total} يحق لها الاستفادة منه`
     },
-    noneYet: 'لم تُحتسب أي شركة بعد',
-    noneYetDetail: 'تظهر الأجوبة هنا حالما يضم السجل شركات ويكتمل الحساب.',
+    noneYet: 'لم تُحتسب أي مقاولة بعد',
+    noneYetDetail: 'تظهر الأجوبة هنا حالما يضم السجل مقاولات ويكتمل الحساب.',
     closed: (day) => `هذا العرض مغلق منذ ${isolate(showDate('ar', day))}`,
     detail: (offer, partner, on) => `${isolate(offer)} · ${isolate(partner)} · بتاريخ ${isolate(showDate('ar', on))}`,
-    tabs: 'الشركات حسب الجواب',
+    tabs: 'المقاولات حسب الجواب',
     all: 'الكل',
-    caption: 'الشركات وجوابها بخصوص هذا العرض',
-    company: 'الشركة',
+    caption: 'المقاولات وجوابها بخصوص هذا العرض',
+    company: 'المقاولة',
     site: 'الموقع',
     noSite: 'بدون موقع',
     allSites: 'جميع المواقع',
@@ -77,14 +77,14 @@ export const ar: OfferWords = {
     changes: 'تاريخ التغير',
     search: 'الاسم أو المعرف',
     waitingFor: (fact) => `في انتظار: ${fact}`,
-    clear: 'عرض جميع الشركات',
-    nobody: 'لا توجد شركة مطابقة',
+    clear: 'عرض جميع المقاولات',
+    nobody: 'لا توجد مقاولة مطابقة',
     nobodyDetail: 'وسّعوا البحث أو اختاروا جوابًا آخر.',
     missing: 'أكثر ما ينقص',
-    missingDetail: 'المعلومة التي ينتظر أكبر عدد من الشركات جوابه بسببها.',
+    missingDetail: 'المعلومة التي ينتظر أكبر عدد من المقاولات جوابه بسببها.',
     waiting: (count) => plural('ar', count, companies),
     alone: (verdicts) => `منها ${isolate(showNumber('ar', verdicts))} لا ينقصها شيء آخر`,
-    nothingMissing: 'لا ينقص شيء: لكل شركة جوابها.',
+    nothingMissing: 'لا ينقص شيء: لكل مقاولة جوابها.',
     rule: 'القاعدة',
     versions: 'الصيغ',
     version: (number) => `الصيغة ${isolate(String(number))}`,
@@ -92,7 +92,7 @@ export const ar: OfferWords = {
     xlsx: 'تصدير بصيغة XLSX',
     csv: 'تصدير بصيغة CSV',
     close: 'إغلاق هذا العرض',
-    closeDetail: 'لن يحق لأي شركة الاستفادة منه. وتبقى شروطه محفوظة، ويمكنكم استئنافه من الدليل.',
+    closeDetail: 'لن يحق لأي مقاولة الاستفادة منه. وتبقى شروطه محفوظة، ويمكنكم استئنافه من الدليل.',
     becomes: {
       eligible: 'يصبح الجواب نعم',
       ineligible: 'يصبح الجواب لا',

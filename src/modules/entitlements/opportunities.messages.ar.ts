@@ -13,7 +13,7 @@ const addedAr: PluralForms = {
 export const ar: OpportunityWords = {
   pageTitle: 'الفرص المتاحة لنا',
   title: (company, entitled, soon) => {
-    if (entitled === 0) return `لا يحق لشركة ${isolate(company)} الاستفادة من أي عرض بعد`
+    if (entitled === 0) return `لا يحق لمقاولة ${isolate(company)} الاستفادة من أي عرض بعد`
     const offers = plural('ar', entitled, {
       one: 'عرض واحد',
       two: 'عرضين',
@@ -29,7 +29,7 @@ export const ar: OpportunityWords = {
       many: '، منها # عرضًا قريب الأجل',
       other: '، منها # عرض قريب الأجل',
     })
-    return `يحق لشركة ${isolate(company)} الاستفادة من ${offers}${ending}`
+    return `يحق لمقاولة ${isolate(company)} الاستفادة من ${offers}${ending}`
   },
   detail: (offers, on) =>
     `${plural('ar', offers, {
@@ -39,7 +39,7 @@ export const ar: OpportunityWords = {
       many: 'من أصل # عرضًا مفتوحًا',
       other: 'من أصل # عرض مفتوح',
     })}، بتاريخ ${isolate(showDate('ar', on))}`,
-  asSeenBy: (company) => `ترون هذه الصفحة كما تراها شركة ${isolate(company)}.`,
+  asSeenBy: (company) => `ترون هذه الصفحة كما تراها مقاولة ${isolate(company)}.`,
   tabs: 'العروض حسب الجواب',
   tab: { eligible: 'نعم', 'act-before': 'قبل فوات الأجل', undetermined: 'تحتاج توضيحًا', ineligible: 'لا' },
   sections: {
@@ -112,7 +112,7 @@ export const ar: OpportunityWords = {
     roughKnown: (date) => `كل ما نعرفه: ${isolate(showDate('ar', date))}. نحتاج إلى تاريخ أدق.`,
   },
   sources: {
-    declared: 'تصريح الشركة',
+    declared: 'تصريح المقاولة',
     workbook: 'ملف الفضاء',
     document: 'وثيقة',
     operator: 'فريق الفضاء',
@@ -127,7 +127,7 @@ export const ar: OpportunityWords = {
   },
   empty: {
     noOffers: 'لا يوجد أي عرض مفتوح حاليًا',
-    noOffersDetail: 'ستظهر العروض هنا بمجرد أن يفتحها الفضاء لشركاته.',
+    noOffersDetail: 'ستظهر العروض هنا بمجرد أن يفتحها الفضاء لمقاولاته.',
     nothingToAsk: 'لم يبق لدينا ما نسألكم عنه',
     nothingToAskDetail: 'لكل عرض جوابه. وسنخبركم إذا غيّر تاريخٌ ما أحدَ الأجوبة.',
     chooseOffers: 'اختيار العروض',

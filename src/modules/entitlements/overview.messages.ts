@@ -143,19 +143,19 @@ const fr: OverviewWords = french({
   },
 } satisfies OverviewWords)
 
-const companiesAr: PluralForms = { one: 'شركة واحدة', two: 'شركتان', few: '# شركات', many: '# شركة', other: '# شركة' }
+const companiesAr: PluralForms = { one: 'مقاولة واحدة', two: 'مقاولتان', few: '# مقاولات', many: '# مقاولة', other: '# مقاولة' }
 const rightsAr: PluralForms = { one: 'حق واحد', two: 'حقان', few: '# حقوق', many: '# حقًا', other: '# حق' }
 
 const ar: OverviewWords = {
   pageTitle: 'نظرة عامة',
   title: (entitled, companies) => {
     const total = isolate(showNumber('ar', companies))
-    if (entitled === 0) return `لا يحق بعدُ لأي شركة من أصل ${total} الاستفادة من عرض`
+    if (entitled === 0) return `لا يحق بعدُ لأي مقاولة من أصل ${total} الاستفادة من عرض`
     return `${plural('ar', entitled, companiesAr)} من أصل ${total} يحق لها الاستفادة من عرض واحد على الأقل`
   },
   titleWithoutOffers: (companies) => `${plural('ar', companies, companiesAr)}، ولا عرض بعد`,
   detail: (on) => `بتاريخ ${isolate(showDate('ar', on))}`,
-  companies: () => 'عدد الشركات المحتضَنة',
+  companies: () => 'عدد المقاولات المحتضَنة',
   sites: (sites) =>
     plural('ar', sites, {
       one: 'في موقع واحد',
@@ -166,35 +166,35 @@ const ar: OverviewWords = {
     }),
   people: 'عدد العاملين فيها',
   peopleMissing: (companies) =>
-    `عدد العاملين غير معروف لدى ${plural('ar', companies, { ...companiesAr, two: 'شركتين' })}`,
+    `عدد العاملين غير معروف لدى ${plural('ar', companies, { ...companiesAr, two: 'مقاولتين' })}`,
   meanAge: 'متوسط العمر، مرجَّحًا بعدد العاملين',
-  ageMissing: (companies) => `غير معروف لدى ${plural('ar', companies, { ...companiesAr, two: 'شركتين' })}`,
+  ageMissing: (companies) => `غير معروف لدى ${plural('ar', companies, { ...companiesAr, two: 'مقاولتين' })}`,
   years: (age) => `${isolate(showNumber('ar', age, { maximumFractionDigits: 1 }))} سنة`,
-  nothingMissing: 'معروف لدى كل الشركات',
+  nothingMissing: 'معروف لدى كل المقاولات',
   openOffers: 'عدد العروض المفتوحة',
-  offersDetail: 'عدد الشركات التي يحق لها الاستفادة اليوم',
+  offersDetail: 'عدد المقاولات التي يحق لها الاستفادة اليوم',
   offers: 'من يحق له ماذا',
   offersFinding: (offer, companies) =>
     `${plural('ar', companies, companiesAr)} يحق لها الاستفادة من ${isolate(offer)}، وهو أوسع العروض`,
-  offersWithoutFinding: 'لا يحق بعدُ لأي شركة الاستفادة من عرض',
-  offersCaption: 'عدد الشركات التي يحق لها الاستفادة من كل عرض',
+  offersWithoutFinding: 'لا يحق بعدُ لأي مقاولة الاستفادة من عرض',
+  offersCaption: 'عدد المقاولات التي يحق لها الاستفادة من كل عرض',
   ofCompanies: (entitled, companies) =>
     `${isolate(showNumber('ar', entitled))} من أصل ${isolate(showNumber('ar', companies))}`,
   allOffers: 'الاطلاع على جميع العروض',
   bySite: 'حسب الموقع',
   missing: 'أكثر ما ينقص',
-  missingDetail: 'كل جواب قد يحسم عرضًا. افتحوا قائمة الشركات التي ينبغي الاتصال بها.',
-  missingFinding: (companies) => `جواب واحد ينقص لدى ${plural('ar', companies, { ...companiesAr, two: 'شركتين' })}`,
+  missingDetail: 'كل جواب قد يحسم عرضًا. افتحوا قائمة المقاولات التي ينبغي الاتصال بها.',
+  missingFinding: (companies) => `جواب واحد ينقص لدى ${plural('ar', companies, { ...companiesAr, two: 'مقاولتين' })}`,
   siteFinding: (site, entitled, companies) =>
-    `${isolate(site)}: ${plural('ar', entitled, { zero: 'لا شركة', ...companiesAr })} من أصل ${isolate(showNumber('ar', companies))} يحق لها عرض`,
+    `${isolate(site)}: ${plural('ar', entitled, { zero: 'لا مقاولة', ...companiesAr })} من أصل ${isolate(showNumber('ar', companies))} يحق لها عرض`,
   waiting: {
     title: (companies) =>
-      companies === 0 ? 'لا شركة ينبغي الاتصال بها' : `${plural('ar', companies, companiesAr)} للاتصال`,
-    caption: 'شركات للاتصال',
-    company: 'الشركة',
+      companies === 0 ? 'لا مقاولة ينبغي الاتصال بها' : `${plural('ar', companies, companiesAr)} للاتصال`,
+    caption: 'مقاولات للاتصال',
+    company: 'المقاولة',
     site: 'الموقع',
     offers: 'عروض تنتظر الجواب',
-    nobody: 'لا شركة تنتظر هذا الجواب',
+    nobody: 'لا مقاولة تنتظر هذا الجواب',
     nobodyDetail: 'الجواب معروف حيثما طُلب.',
   },
   lost: (rights) => (rights === 0 ? 'لا حق سينتهي' : `حقوق قريبة الانتهاء: ${plural('ar', rights, rightsAr)}`),
@@ -206,17 +206,17 @@ const ar: OverviewWords = {
   seeAll: (rights) => `عرض الكل (${isolate(showNumber('ar', rights))})`,
   more: (rights) => `وكذلك ${plural('ar', rights, rightsAr)}`,
   empty: {
-    title: 'لنبدأ بشركاتكم',
-    detail: 'ضعوا الملف الذي تحتفظون به: يقرؤه Tremplin، وتصححونه، فترى كل شركة حقوقها.',
+    title: 'لنبدأ بمقاولاتكم',
+    detail: 'ضعوا الملف الذي تحتفظون به: يقرؤه Tremplin، وتصححونه، فترى كل مقاولة حقوقها.',
     action: 'وضع ملف',
   },
   emptyManager: {
-    title: 'لا توجد شركات في مواقعكم',
+    title: 'لا توجد مقاولات في مواقعكم',
     detail: 'ستظهر هنا حالما تُسجَّل. ويمكنكم وضع ملفكم.',
   },
   noOffers: {
     title: 'ليس للفضاء أي عرض بعد',
-    detail: 'اختاروا برامج من الدليل: ستعرف كل شركة ما يحق لها.',
+    detail: 'اختاروا برامج من الدليل: ستعرف كل مقاولة ما يحق لها.',
     action: 'اختيار العروض',
   },
 }
