@@ -46,6 +46,7 @@ export async function run(...args: readonly string[]) {
     stdout: (text) => void (told.stdout += text),
     stderr: (text) => void (told.stderr += text),
     now: new Date('2017-08-21T12:00:00Z'),
+    folder: process.cwd(),
   })
   return { status, ...told }
 }

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type CivilDate, dayIn, firstDay, lastDay, parseCivilDate } from '../kernel/civil-date.ts'
 import { type Language, isLanguage } from '../kernel/language.ts'
@@ -33,6 +33,8 @@ export interface CommandWorld {
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
   readonly now: Date
+  /** Where the command was typed: npm runs it in the project's own folder. */
+  readonly folder: string
 }
 
 function theWorld(): CommandWorld {
@@ -44,6 +46,7 @@ function theWorld(): CommandWorld {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     now: new Date(),
+    folder: process.env['INIT_CWD'] ?? process.cwd(),
   }
 }
 
@@ -77,7 +80,7 @@ const MOST_BYTES = 64 * 1024 * 1024
  */
 export async function check(
   args: readonly string[],
-  { stdout, stderr, now }: CommandWorld = theWorld(),
+  { stdout, stderr, now, folder }: CommandWorld = theWorld(),
 ): Promise<number> {
   const language = languageOf(args)
   const words = checkWords[language]
@@ -100,7 +103,7 @@ export async function check(
   const { file, on, json } = wish.value
   const offers = offersOf(catalogue.value, wish.value)
   if (!offers.ok) return no(offers.refusal.sentence)
-  const bytes = await readBytes(file, language)
+  const bytes = await readBytes(resolve(folder, file), language)
   if (!bytes.ok) return no(bytes.refusal.sentence)
 
   const sheets = readWorkbook(bytes.value, file)
