@@ -28,7 +28,9 @@ after(async () => {
   rmSync(base, { recursive: true, force: true })
 })
 
-test(`kill -9 in the middle of an applied workbook, ${KILLS} times: all or nothing each time, in the end exactly once`, async (t) => {
+test(`kill -9 in the middle of an applied workbook, ${KILLS} times: all or nothing each time, in the end exactly once`, {
+  timeout: 300_000,
+}, async (t) => {
   // Two parks side by side: in one the server is killed, in the other its database as well.
   const [alone, both] = await Promise.all(
     folders.map((folder, index) => killedAgainAndAgain(folder, { withDatabase: index === 1 })),

@@ -15,6 +15,9 @@ export const noCorpora: string | false = existsSync(folder)
 /** Whether every string goes into every field, which takes long; otherwise one of them for each. */
 export const everything = process.env['TREMPLIN_ALL_BAD_INPUT'] === '1'
 
+/** How long a test may take that tries everything: hours, which nobody waits for by default. */
+export const patience = everything ? { timeout: 6 * 60 * 60 * 1_000 } : {}
+
 export function readCorpus(name: string): string {
   return noCorpora ? '' : readFileSync(join(folder, name), 'utf8')
 }

@@ -4,7 +4,7 @@ import { createApp } from '../src/app.ts'
 import type { MemberRole } from '../src/modules/identity/index.ts'
 import { aPlatform } from './database.ts'
 import { assertUnpolluted, faultsOf, standOf, written } from './hostile-answers.ts'
-import { everything, hostile, inTurn, noCorpora, readCorpus } from './hostile-corpora.ts'
+import { everything, hostile, inTurn, noCorpora, readCorpus, patience } from './hostile-corpora.ts'
 import { type SeenForm, formsOf, injectedInto } from './hostile-html.ts'
 import { aFullPark } from './hostile-park.ts'
 
@@ -94,7 +94,9 @@ test('every form takes every kind of hostile text: below 500, no script, nothing
   for (const [who, cookie] of visitors) {
     for (const form of await formsSeenBy(cookie)) {
       const names = [...form.fields.keys()].filter((name) => name !== '')
-      const one = names.flatMap((name) => (everything ? hostile : [next()]).map((text) => ({ [name]: text })))
+      const one = names.flatMap((name) =>
+        (everything && who === 'director' ? hostile : [next()]).map((text) => ({ [name]: text })),
+      )
       const all = Array.from({ length: everything ? 20 : 3 }, () =>
         Object.fromEntries(names.map((name) => [name, next()])),
       )

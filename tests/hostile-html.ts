@@ -89,7 +89,9 @@ export interface SeenForm {
 /** The forms of a page that change something. */
 export function formsOf(html: string): readonly SeenForm[] {
   const forms: { id: string; action: string; post: boolean; fields: Map<string, string>; files: string[] }[] = []
-  const loose: { owner: string; name: string; value: string }[] = []
+  const loose: { owner: string; name: string; value: string; weak: boolean }[] = []
+  /** Buttons that send their form to another address. */
+  const elsewhere: { owner: string | undefined; to: string }[] = []
   let open: (typeof forms)[number] | undefined
   let select: { put: (value: string) => void; chosen: boolean } | undefined
   for (const { name: tag, attributes, text } of tagsOf(html)) {
@@ -103,14 +105,17 @@ export function formsOf(html: string): readonly SeenForm[] {
     if (tag === '/select') select = undefined
     const name = attribute('name')
     const into = open
-    const put = (value: string) => {
-      if (attribute('form') !== '') loose.push({ owner: attribute('form'), name, value })
-      else into?.fields.set(name, value)
+    // Of several radio buttons the one that is on counts, and where none is, any.
+    const put = (value: string, { weak = false } = {}) => {
+      if (attribute('form') !== '') loose.push({ owner: attribute('form'), name, value, weak })
+      else if (!weak || !into?.fields.has(name)) into?.fields.set(name, value)
     }
     if (tag === 'option' && select && (!select.chosen || attributes.has('selected'))) {
       select.put(attribute('value'))
       select.chosen = true
     }
+    if (attribute('formaction') !== '')
+      elsewhere.push({ owner: attribute('form') || open?.id, to: attribute('formaction') })
     if (name === '') continue
     if (tag === 'select') {
       select = { put, chosen: false }
@@ -121,10 +126,15 @@ export function formsOf(html: string): readonly SeenForm[] {
     if (tag === 'input') {
       const type = attribute('type')
       if (type === 'file') into?.files.push(name)
-      else if (!/^(?:radio|checkbox)$/.test(type) || attributes.has('checked') || !into?.fields.has(name))
-        put(attribute('value'))
+      else put(attribute('value'), { weak: /^(?:radio|checkbox)$/.test(type) && !attributes.has('checked') })
     }
   }
-  for (const { owner, name, value } of loose) forms.find(({ id }) => id === owner)?.fields.set(name, value)
-  return forms.filter(({ post }) => post)
+  for (const { owner, name, value, weak } of loose) {
+    const fields = forms.find(({ id }) => id === owner)?.fields
+    if (!weak || !fields?.has(name)) fields?.set(name, value)
+  }
+  const sent = elsewhere.flatMap(({ owner, to }) =>
+    forms.filter(({ id }) => id === owner).map((form) => ({ ...form, action: to })),
+  )
+  return [...forms, ...sent].filter(({ post }) => post)
 }

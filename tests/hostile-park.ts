@@ -9,6 +9,7 @@ import { type Actor, systemActor } from '../src/platform/actor.ts'
 import { change, changed, read } from '../src/platform/change.ts'
 import type { TestPlatform } from './database.ts'
 import { staysHere } from './hostile-answers.ts'
+import { formsOf } from './hostile-html.ts'
 
 export type App = Awaited<ReturnType<typeof createApp>>
 export type FullPark = Awaited<ReturnType<typeof aFullPark>>
@@ -140,10 +141,10 @@ async function previewed(app: App, cookie: string, canary: string, name = 'two')
   const address = await post('/intake', { file: new File([lines.join('\n')], `${canary}-${name}.csv`) })
   await post(`${address}/columns`, { asOn: '2017-08-21', 'm0.5': name === 'one' ? 'contactName' : 'phone' })
   const preview = await (await app.request(`/fr${address}/preview`, { headers: { cookie } })).text()
-  const [, field] = /<select[^>]*name="(row\.\d+)"/.exec(preview) ?? []
-  const [, choice] = /<select[^>]*name="row\.\d+".*?<option value="([^"]+)"/s.exec(preview) ?? []
-  assert.ok(field && choice, 'The preview asks for no choice.')
-  await post(`${address}/choices`, { [field]: choice })
+  const form = formsOf(preview).find(({ action }) => action.endsWith('/choices'))
+  const chosen = [...(form?.fields ?? [])].filter(([name]) => name.startsWith('row.'))
+  assert.ok(chosen.length > 0, 'The preview asks for no choice.')
+  await post(`${address}/choices`, Object.fromEntries(chosen.map(([name, value]) => [name, value || 'without-ice'])))
   return address.replace('/intake/', '')
 }
 

@@ -8,7 +8,7 @@ import type { MemberRole } from '../src/modules/identity/index.ts'
 import { safePath } from '../src/platform/web.ts'
 import { aPlatform } from './database.ts'
 import { assertUnpolluted, faultsOf, standOf, staysHere, written } from './hostile-answers.ts'
-import { everything, hostile, inTurn, linesOf, noCorpora, readCorpus } from './hostile-corpora.ts'
+import { everything, hostile, inTurn, linesOf, noCorpora, readCorpus, patience } from './hostile-corpora.ts'
 import { injectedInto } from './hostile-html.ts'
 import { aFullPark } from './hostile-park.ts'
 
@@ -56,7 +56,7 @@ test('every address with hostile parts and questions answers everybody below 500
   const faults: string[] = []
   let asked = 0
   for (const [who, cookie] of visitors) {
-    const often = everything ? hostile.length : who === 'director' ? 12 : 3
+    const often = who !== 'director' ? 3 : everything ? hostile.length : 12
     for (const [index, route] of routesOf('GET').entries()) {
       const addresses = Array.from({ length: often }, (_, turn) => {
         const language = LANGUAGES[(index + turn) % 3] ?? 'fr'

@@ -217,7 +217,7 @@ function routesOf(on: App, method: 'GET' | 'POST'): readonly string[] {
 
 async function tablesOf(on: Platform, kind: 'BASE TABLE' | 'VIEW'): Promise<readonly string[]> {
   const { rows } = await on.pool.query<{ name: string }>(
-    `select table_name as name from informatigroundschema.columns join informatigroundschema.tables using (table_schema, table_name)
+    `select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
      where table_schema = 'public' and column_name = 'operator_id' and table_type = $1 order by 1`,
     [kind],
   )

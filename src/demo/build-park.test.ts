@@ -6,6 +6,7 @@ import { aPark } from '../../tests/park.ts'
 import { systemActor } from '../platform/actor.ts'
 import { read } from '../platform/change.ts'
 import type { Platform } from '../platform/platform.ts'
+import { parseFactValue } from '../modules/eligibility/index.ts'
 import { demoAccounts } from '../modules/identity/index.ts'
 import { hostedCounts } from '../modules/registry/index.ts'
 import { buildPark, storyDay } from './build-park.ts'
@@ -17,9 +18,9 @@ test('the demo park of today is made well within the time a visitor waits, with 
   const platform = await aPlatform({ ...demo, now: '2026-11-23' })
   const story = storyOfToday(storyDay(platform))
 
-  const began = performance.now()
+  const before = process.cpuUsage()
   await buildPark(platform, story)
-  const took = performance.now() - began
+  const { user, system } = process.cpuUsage(before)
 
   const roles = (await demoAccounts(platform)).map(({ membership }) => membership.role.kind)
   assert.deepEqual(roles, ['director', 'site-manager', 'company-owner', 'company-member', 'partner', 'expert', 'buyer'])
@@ -31,10 +32,12 @@ test('the demo park of today is made well within the time a visitor waits, with 
       if (changesOn) assert.equal(found?.changesOn, changesOn, `${name}, ${offer}`)
     }
   }
-  assert.ok(took < 15_000, `${Math.round(took)} ms`)
+  // Its own work, whatever else the machine does: a row at a time takes it several times as long.
+  const milliseconds = Math.round((user + system) / 1_000)
+  assert.ok(milliseconds < 4_000, `${milliseconds} ms`)
 })
 
-test('the demo park of 2017 hosts 260 companies on its three sites', async () => {
+test('the demo park of 2017 hosts 260 companies on its three sites, with some two thousand people of mean age under thirty', async () => {
   const platform = await aPlatform({ ...demo, now: '2017-08-21' })
 
   await buildPark(platform, storyOf2017())
@@ -47,6 +50,12 @@ test('the demo park of 2017 hosts 260 companies on its three sites', async () =>
     { site: 'Rabat', companies: 50 },
     { site: 'Tanger', companies: 39 },
   ])
+  const staffs = await staffsOf(platform)
+  const people = staffs.reduce((sum, { headcount }) => sum + headcount, 0)
+  const years = staffs.reduce((sum, { headcount, meanAge }) => sum + headcount * meanAge, 0)
+  assert.equal(staffs.length, 260)
+  assert.ok(people >= 1_950 && people <= 2_050, `${people} people`)
+  assert.ok(years / people < 30, `mean age ${years / people}`)
 })
 
 test('a demo park that is there is left as it is', async () => {
@@ -62,9 +71,15 @@ test('a demo park that is there is left as it is', async () => {
 test('a demo park whose making was cut short is finished at the next start', async () => {
   const platform = await aPlatform({ ...demo, now: '2017-08-21' })
   const story = storyOf2017()
-  const cut = { ...story, offersOf: () => ['no-such-offer'] }
-  await assert.rejects(buildPark(platform, cut))
-  assert.deepEqual(await demoAccounts(platform), [])
+  const stranger = { name: 'Nada Bennis', email: 'nada@nowhere.example' }
+  const cuts = [
+    { ...story, offersOf: () => ['no-such-offer'] },
+    { ...story, people: [...story.people, { ...stranger, role: { kind: 'company-owner', company: 'Nowhere' } }] },
+  ] as const
+  for (const cut of cuts) {
+    await assert.rejects(buildPark(platform, cut))
+    assert.deepEqual(await demoAccounts(platform), [])
+  }
 
   await buildPark(platform, story)
 
@@ -115,6 +130,25 @@ async function verdictsOf(platform: Platform) {
       .orderBy('companies.name')
       .execute(),
   )
+}
+
+/** What the register now says of the people of each company. */
+async function staffsOf(platform: Platform) {
+  const facts = await read(platform, systemActor(await theOperator(platform)), (db) =>
+    db
+      .selectFrom('currentFacts')
+      .select(['companyId', 'key', 'value'])
+      .where('key', 'in', ['headcount', 'meanAge'])
+      .execute(),
+  )
+  return [...Map.groupBy(facts, ({ companyId }) => companyId).values()].map((own) => {
+    const [headcount, meanAge] = (['headcount', 'meanAge'] as const).map((key) => {
+      const value = parseFactValue(key, own.find((fact) => fact.key === key)?.value)
+      assert.ok(value.ok && value.value.kind === 'number')
+      return value.value.number
+    })
+    return { headcount: headcount ?? 0, meanAge: meanAge ?? 0 }
+  })
 }
 
 async function linesOf(platform: Platform) {

@@ -4,6 +4,7 @@ import {
   addDays,
   addMonths,
   daysBetween,
+  lastDay,
   monthsBetween,
   partsOf,
 } from '../kernel/civil-date.ts'
@@ -12,6 +13,16 @@ import { someAnswers } from './answering.ts'
 import type { Dice } from './dice.ts'
 import { inventedIdentity } from './identifiers.ts'
 import { FREQUENT_SECTORS } from './names.ts'
+import {
+  DECLARED,
+  STATUTES,
+  type Snapshot,
+  TRADE_REGISTER,
+  admissionFile,
+  followUp,
+  monthOf,
+  taxReturn,
+} from './papers.ts'
 import { type ToldCompany, type ToldFact, chosen, counted, dated, dirhams } from './told.ts'
 
 export interface Crowd {
@@ -53,7 +64,7 @@ function oneOf(
   const people = crowd.headcounts[index] ?? 1
   const form = legalForm(dice, people)
   const arrived = arrival(dice, began, today)
-  const file = arrived > addMonths(today, -5) ? ADMISSION : workbookOf(today)
+  const file = arrived > addMonths(today, -5) ? admissionFile(arrived) : followUp(today)
   const knownFor = arrived <= addMonths(today, -13) ? 'years' : 'months'
   const knownSince = knownFor === 'years' ? addMonths(today, -12) : latest(addMonths(today, -4), arrived)
 
@@ -63,22 +74,21 @@ function oneOf(
     knownSince,
     stays: [{ site, startedOn: rough(dice, arrived, { month: 15, year: 4 }) }],
     facts: [
-      ...(knownFor === 'years' ? lastYearsFacts(dice, began, people, today) : []),
+      ...(knownFor === 'years' ? lastYearsFacts(dice, people, { began, arrived, today }) : []),
       ...beginnings(dice, began, today, file),
       ...known(dice, 76, turnover(dice, began, people, partsOf(today).year - 1)),
-      ...peopleFacts(dice, crowd, people, { began, file }),
+      ...peopleFacts(dice, crowd, people, file),
       ...known(dice, 97, {
         key: 'sector',
         value: chosen(...sectors(dice, sector)),
-        ...file,
+        ...file.from,
       }),
       ...known(dice, 92, {
         key: 'legalForm',
         value: chosen(form),
-        sourceKind: 'document',
-        source: 'extrait du registre de commerce',
+        ...TRADE_REGISTER,
       }),
-      ...known(dice, 85, { key: 'country', value: chosen('MA'), sourceKind: 'document', source: 'statuts' }),
+      ...known(dice, 85, { key: 'country', value: chosen('MA'), ...STATUTES }),
       ...(asked ? funding(dice, { began, today }) : []),
       ...(asked ? someAnswers(dice, sector, { today, knownSince }) : []),
     ],
@@ -91,33 +101,37 @@ function identityOf(dice: Dice, form: LegalForm, name: string, number: number) {
   return dice.chance(12) ? { ...identity, ice: null } : identity
 }
 
-function beginnings(dice: Dice, began: CivilDate, today: CivilDate, file: Source): readonly ToldFact[] {
+function beginnings(dice: Dice, began: CivilDate, today: CivilDate, file: Snapshot): readonly ToldFact[] {
   const date = rough(dice, began, { month: 9, year: 6 })
   const started = addDays(began, dice.between(5, 200))
   return [
     ...known(dice, 94, {
       key: 'incorporatedOn',
       value: dated(date),
-      sourceKind: 'document',
-      source: 'extrait du registre de commerce',
+      ...TRADE_REGISTER,
     }),
     ...(started > today
       ? []
       : known(dice, 50, {
           key: 'activityStartedOn',
           value: dated(rough(dice, started, { month: 25, year: 0 })),
-          ...file,
+          ...file.from,
         })),
   ]
 }
 
 /** What the register learned a year ago. */
-function lastYearsFacts(dice: Dice, began: CivilDate, people: number, today: CivilDate): readonly ToldFact[] {
+function lastYearsFacts(
+  dice: Dice,
+  people: number,
+  { began, arrived, today }: { readonly began: CivilDate; readonly arrived: CivilDate; readonly today: CivilDate },
+): readonly ToldFact[] {
   const recordedOn = addMonths(today, -12)
-  const validOn = monthOf(latest(addMonths(today, -13), began))
+  const workbook = followUp(recordedOn)
+  const { from, month } = arrived <= lastDay(workbook.month) ? workbook : admissionFile(arrived)
   const value = counted(Math.max(1, people - dice.between(-1, 3)))
   return [
-    ...known(dice, 45, { key: 'headcount', value, ...workbookOf(recordedOn), validOn }),
+    ...known(dice, 45, { key: 'headcount', value, ...from, validOn: month }),
     ...known(dice, 45, turnover(dice, began, people, partsOf(today).year - 2)),
   ].map((fact) => ({ ...fact, recordedOn }))
 }
@@ -132,23 +146,23 @@ function turnover(dice: Dice, began: CivilDate, people: number, year: number): T
   return {
     key: `turnover:${year}`,
     value: dirhams(hundreds * 100),
-    sourceKind: filed ? 'document' : 'declared',
-    source: filed ? `liasse fiscale ${year}` : 'déclaration de l’entreprise',
+    ...(filed ? taxReturn(year) : DECLARED),
   }
 }
 
+/** The women are told by the file that tells of everybody, or not at all: two files would not agree. */
 function peopleFacts(
   dice: Dice,
-  { today, wholeHeadcounts }: Crowd,
+  { wholeHeadcounts }: Crowd,
   people: number,
-  { began, file }: { readonly began: CivilDate; readonly file: Source },
+  { from, month }: Snapshot,
 ): readonly ToldFact[] {
-  const validOn = monthOf(latest(addMonths(today, -dice.between(0, 2)), began))
-  const said = { ...file, validOn }
-  const sure = wholeHeadcounts ? 100 : 93
+  const said = { ...from, validOn: month }
+  const everybody = known(dice, wholeHeadcounts ? 100 : 93, { key: 'headcount', value: counted(people), ...said })
+  const women = dice.between(0, Math.ceil(people * 0.6))
   return [
-    ...known(dice, sure, { key: 'headcount', value: counted(people), ...said }),
-    ...known(dice, 80, { key: 'womenHeadcount', value: counted(dice.between(0, Math.ceil(people * 0.6))), ...said }),
+    ...everybody,
+    ...(everybody.length > 0 ? known(dice, 80, { key: 'womenHeadcount', value: counted(women), ...said }) : []),
     ...known(dice, wholeHeadcounts ? 100 : 78, {
       key: 'meanAge',
       value: counted(dice.between(245, 330) / 10),
@@ -176,7 +190,7 @@ function funding(
   const young = monthsBetween(began, today) < 18
   const [stage, least, most] = stages[dice.between(0, young ? 4 : stages.length - 1)] ?? ['bootstrapped', 0, 0]
   const validOn = monthOf(latest(addMonths(today, -dice.between(1, 9)), began))
-  const said = { sourceKind: 'declared', source: 'déclaration de l’entreprise', validOn } as const
+  const said = { ...DECLARED, validOn }
   return [
     { key: 'stage', value: chosen(stage), ...said },
     ...known(dice, 80, { key: 'fundingRaised', value: dirhams(dice.between(least, most) * 100_000), ...said }),
@@ -214,26 +228,6 @@ function arrival(dice: Dice, began: CivilDate, today: CivilDate): CivilDate {
   return soon < addMonths(today, -60) ? addDays(today, -dice.between(200, 1_800)) : soon
 }
 
-/** Where the register read something, as people call it. */
-type Source = Pick<ToldFact, 'sourceKind' | 'source'>
-
-const ADMISSION: Source = { sourceKind: 'document', source: 'dossier d’admission' }
-
-function workbookOf(today: CivilDate): Source {
-  return { sourceKind: 'workbook', source: `suivi des sociétés hébergées, ${quarterOf(today)}` }
-}
-
 function latest(one: CivilDate, other: CivilDate): CivilDate {
   return one > other ? one : other
-}
-
-function monthOf(date: CivilDate): RoughDate {
-  return date.slice(0, 7) as RoughDate
-}
-
-/** “3e trimestre 2026”: the last one that is over. */
-export function quarterOf(today: CivilDate): string {
-  const { year, month } = partsOf(today)
-  const quarter = Math.floor((month - 1) / 3)
-  return quarter === 0 ? `4e trimestre ${year - 1}` : `${quarter === 1 ? '1er' : `${quarter}e`} trimestre ${year}`
 }

@@ -2,6 +2,7 @@ import { type CivilDate, type RoughDate, day } from '../kernel/civil-date.ts'
 import type { Verdict } from '../modules/eligibility/index.ts'
 import type { Dice } from './dice.ts'
 import { inventedIdentity } from './identifiers.ts'
+import { followUp, taxReturn } from './papers.ts'
 import { type Tale, type ToldFact, chosen, counted, dated, dirhams } from './told.ts'
 
 interface Outline {
@@ -148,17 +149,16 @@ export function talesOf2017(dice: Dice): readonly Tale[] {
 
 function taleOf(dice: Dice, name: string, outline: Outline, number: number): Tale {
   const { tale, site, began, turnover, people, sector, form = 'sarl', verdict, changesOn } = outline
-  const workbook = { sourceKind: 'workbook', source: 'suivi des sociétés hébergées, août 2017' } as const
-  const filed = { sourceKind: 'document', source: 'liasse fiscale 2016' } as const
-  const validOn = '2017-07' as RoughDate
+  const { from, month } = followUp(day('2017-08-21'))
+  const said = { ...from, validOn: month }
   const identity = inventedIdentity(dice, name, number)
   const facts: readonly (ToldFact | undefined)[] = [
-    began === undefined ? undefined : { key: 'activityStartedOn', value: dated(began as RoughDate), ...workbook },
-    turnover === undefined ? undefined : { key: 'turnover:2016', value: dirhams(turnover), ...filed },
-    { key: 'headcount', value: counted(people), validOn, ...workbook },
-    { key: 'meanAge', value: counted(dice.between(240, 310) / 10), validOn, ...workbook },
-    { key: 'sector', value: chosen(sector), ...workbook },
-    { key: 'legalForm', value: chosen(form), ...workbook },
+    began === undefined ? undefined : { key: 'activityStartedOn', value: dated(began as RoughDate), ...from },
+    turnover === undefined ? undefined : { key: 'turnover:2016', value: dirhams(turnover), ...taxReturn(2016) },
+    { key: 'headcount', value: counted(people), ...said },
+    { key: 'meanAge', value: counted(dice.between(240, 310) / 10), ...said },
+    { key: 'sector', value: chosen(sector), ...from },
+    { key: 'legalForm', value: chosen(form), ...from },
   ]
   return {
     name,

@@ -1,33 +1,39 @@
 import { type CivilDate, type RoughDate, addDays, addMonths, partsOf } from '../kernel/civil-date.ts'
-import { quarterOf } from './crowd.ts'
 import type { Dice } from './dice.ts'
 import { inventedIdentity } from './identifiers.ts'
+import { DECLARED, TRADE_REGISTER, followUp, taxReturn } from './papers.ts'
 import { type Tale, type ToldFact, answers, chosen, counted, dated, dirhams } from './told.ts'
 
 /** The companies of today's park that are told by hand: each shows one thing that happens to real ones. */
 export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
   const lastYear = partsOf(today).year - 1
-  const thisMonth = today.slice(0, 7) as RoughDate
-  const workbook = { sourceKind: 'workbook', source: `suivi des sociétés hébergées, ${quarterOf(today)}` } as const
-  const declared = { sourceKind: 'declared', source: 'déclaration de l’entreprise' } as const
-  const registered = { sourceKind: 'document', source: 'extrait du registre de commerce' } as const
+  const workbook = followUp(today)
 
-  const began = (date: RoughDate): ToldFact => ({ key: 'incorporatedOn', value: dated(date), ...registered })
+  const began = (date: RoughDate): ToldFact => ({ key: 'incorporatedOn', value: dated(date), ...TRADE_REGISTER })
   const turnover = (amount: number | string): ToldFact => ({
     key: `turnover:${lastYear}`,
     value: dirhams(amount),
-    sourceKind: 'document',
-    source: `liasse fiscale ${lastYear}`,
+    ...taxReturn(lastYear),
+  })
+  const headcount = (number: number, file = workbook): ToldFact => ({
+    key: 'headcount',
+    value: counted(number),
+    ...file.from,
+    validOn: file.month,
   })
   const people = (number: number, meanAge: number): readonly ToldFact[] => [
-    { key: 'headcount', value: counted(number), validOn: thisMonth, ...workbook },
-    { key: 'meanAge', value: counted(meanAge), validOn: thisMonth, ...workbook },
+    headcount(number),
+    { key: 'meanAge', value: counted(meanAge), ...workbook.from, validOn: workbook.month },
   ]
-  const sector = (...codes: readonly string[]): ToldFact => ({ key: 'sector', value: chosen(...codes), ...workbook })
-  const form = (code: string): ToldFact => ({ key: 'legalForm', value: chosen(code), ...registered })
+  const sector = (...codes: readonly string[]): ToldFact => ({
+    key: 'sector',
+    value: chosen(...codes),
+    ...workbook.from,
+  })
+  const form = (code: string): ToldFact => ({ key: 'legalForm', value: chosen(code), ...TRADE_REGISTER })
   const funded = (stage: string, amount: number): readonly ToldFact[] => [
-    { key: 'stage', value: chosen(stage), ...declared },
-    { key: 'fundingRaised', value: dirhams(amount), ...declared },
+    { key: 'stage', value: chosen(stage), ...DECLARED },
+    { key: 'fundingRaised', value: dirhams(amount), ...DECLARED },
   ]
   const identity = (name: string, number: number) => inventedIdentity(dice, name, number)
   const daysAgo = (days: number) => ({ recordedOn: addDays(today, -days) })
@@ -42,16 +48,10 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
       stays: [{ site: 'casablanca', startedOn: since(18) }],
       facts: [
         began(since(20)),
-        {
-          key: 'headcount',
-          value: counted(8),
-          validOn: since(13).slice(0, 7) as RoughDate,
-          ...workbook,
-          recordedOn: since(12),
-        },
+        { ...headcount(8, followUp(since(12))), recordedOn: since(12) },
         turnover(4_161_000),
         ...people(11, 27.5),
-        { key: 'womenHeadcount', value: counted(5), validOn: thisMonth, ...workbook },
+        { key: 'womenHeadcount', value: counted(5), ...workbook.from, validOn: workbook.month },
         sector('robotics', 'iot'),
         form('sarl'),
         ...funded('seed', 2_500_000),
@@ -185,7 +185,7 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
       facts: [
         ...people(2, 23.5),
         sector('agritech'),
-        { key: 'legalForm', value: chosen('project-holder'), ...declared },
+        { key: 'legalForm', value: chosen('project-holder'), ...DECLARED },
       ],
       promises: [
         { offer: 'ma-auto-entrepreneur', verdict: 'undetermined' },
@@ -205,7 +205,10 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         ...funded('pre-seed', 900_000),
         ...answers({ 'company-email': true, 'used-posthog-startup-offer': false }),
       ],
-      promises: [{ offer: 'posthog-for-startups', verdict: 'undetermined' }],
+      promises: [
+        // On the last day of a year whoever began two years ago or earlier is over two, and nothing is left to decide.
+        { offer: 'posthog-for-startups', verdict: today.endsWith('-12-31') ? 'ineligible' : 'undetermined' },
+      ],
     },
     {
       name: 'Caravelle Fret',
@@ -216,13 +219,7 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
       facts: [
         began(since(50)),
         turnover(12_600_000),
-        {
-          key: 'headcount',
-          value: counted(31),
-          validOn: since(9).slice(0, 7) as RoughDate,
-          ...workbook,
-          recordedOn: since(9),
-        },
+        { ...headcount(31, followUp(since(9))), recordedOn: since(9) },
         sector('logistics'),
         form('sarl'),
         ...answers({ 'customer-of-scaleway': false }),
@@ -264,7 +261,7 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         sector('fintech'),
         form('sa'),
         ...funded('series-a', 24_000_000),
-        { key: 'lastRoundOn', value: dated(since(9)), ...declared },
+        { key: 'lastRoundOn', value: dated(since(9)), ...DECLARED },
         ...answers({
           'has-institutional-investor': true,
           'can-prove-funding': true,

@@ -4,6 +4,7 @@ import { money } from '../kernel/money.ts'
 import type { FactKey, FactValue, Verdict } from '../modules/eligibility/index.ts'
 import type { Catalogue } from '../modules/partners/index.ts'
 import type { CompanyIdentity, SourceKind } from '../modules/registry/index.ts'
+import { DECLARED } from './papers.ts'
 
 /** A park as it is told, before anything of it is kept. */
 export interface Story {
@@ -122,8 +123,7 @@ export function answers(
   return Object.entries(given).map(([question, yes]) => ({
     key: `answer:${question}` as const,
     value: { kind: 'answer', yes },
-    sourceKind: 'declared',
-    source: 'déclaration de l’entreprise',
+    ...DECLARED,
     ...said,
   }))
 }

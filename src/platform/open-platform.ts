@@ -36,7 +36,9 @@ export async function openPlatform(
   log: Log,
 ): Promise<OpenPlatform> {
   const closing: (() => Promise<unknown>)[] = []
+  let ending = false
   const close = async () => {
+    ending = true
     for (const step of closing.splice(0).toReversed()) await step()
   }
   try {
@@ -50,7 +52,10 @@ export async function openPlatform(
       closing.push(() => server.stop())
       config = server.connectionTo('postgres')
     }
-    const pool = openPool(config, (error) => log.error('database.connection-lost', error))
+    const pool = openPool(config, (error) => {
+      // A connection that the database closes while we end it is no loss.
+      if (!ending) log.error('database.connection-lost', error)
+    })
     closing.push(() => pool.end())
     await requireVersion(pool)
     await migrate(pool)

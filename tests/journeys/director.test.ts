@@ -136,7 +136,7 @@ async function meetAtRest(page: Page, meet: () => Promise<void>): Promise<void> 
   await page.reload()
 }
 
-async function findCompanies({ page, button, link, meet }: Journey, language: Language): Promise<void> {
+async function findCompanies({ page, link, meet }: Journey, language: Language): Promise<void> {
   const { list } = registryWords[language]
   await meet(list.title)
   await page.getByText(list.found(4)).waitFor()

@@ -5,7 +5,6 @@ import { after } from 'node:test'
 import { serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { createApp, modules } from '../../src/app.ts'
-import type { Id } from '../../src/kernel/id.ts'
 import type { Language } from '../../src/kernel/language.ts'
 import { words } from '../../src/modules/identity/identity.messages.ts'
 import { type MemberRole, addMembership, createUser } from '../../src/modules/identity/index.ts'
@@ -88,11 +87,6 @@ export async function reloadUntil(page: Page, shows: () => Promise<boolean>): Pr
     await page.reload()
   }
   assert.fail(`The page ${page.url()} did not come to show what was awaited:\n${await page.innerText('main')}`)
-}
-
-/** The id at the end of an address of the site. */
-export function idIn(address: string): Id<'company'> {
-  return (/[0-9a-f]{8}-[0-9a-f-]{27}/.exec(address)?.[0] ?? '') as Id<'company'>
 }
 
 function freePort(): Promise<number> {

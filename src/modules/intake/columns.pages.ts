@@ -21,6 +21,8 @@ import {
   subheading,
   submit,
   table,
+  verdictMark,
+  withAside,
 } from '../../ui/index.ts'
 import { type Site, listSites, parkOf } from '../registry/index.ts'
 import { isDirector, siteLimit } from '../../platform/actor.ts'
@@ -111,7 +113,7 @@ export async function showColumns(
     id: FORM,
     action: href(c, `/intake/${intakeId}/columns`),
     key: returned?.sent.text('_key') || platform.newId(),
-    body: html`${sheet({ body: dayPart(language, value('asOn', work.asOn), dayError) })}${sitesPart(language, opened, value)}${actions(submit({ label: words.go, icon: 'arrow' }))}`,
+    body: html`${dayPart(language, value('asOn', work.asOn), dayError)}${sitesPart(language, opened, value)}${actions(submit({ label: words.go, icon: 'arrow' }))}`,
   })
   const discard = form({
     language,
@@ -120,16 +122,18 @@ export async function showColumns(
     inline: true,
     body: submit({ label: words.discard, tone: 'quiet' }),
   })
-  const title = words.title
+  const { title } = words
   const setback =
     work.setback && notice({ language, kind: 'warning', title: stepWords[language].setbacks[work.setback] })
+  const found = words.found(document.drafts.filter(({ onlyName }) => !onlyName).length, work.fileName)
   const body = html`${heading({
     title,
-    detail: words.detail(work.fileName),
+    detail: html`<strong>${found}</strong> ${words.detail}`,
     above: { href: href(c, '/intake'), label: stepWords[language].list.title },
-  })}${returned && refusalNotice(c, returned.refusal)}${setback}${layouts.map((layout, at) =>
-    layoutPart(language, layout, at, opened, value),
-  )}${notesPart(language, document)}${decisions}${discard}`
+  })}${returned && refusalNotice(c, returned.refusal)}${setback}${withAside(
+    layouts.map((layout, at) => layoutPart(language, layout, at, opened, value)),
+    html`${notesPart(language, document)}${sheet({ body: decisions })}${discard}`,
+  )}`
   return c.html(c.var.frame({ title, body, section: '/intake' }), returned ? 422 : 200)
 }
 
@@ -198,7 +202,7 @@ function meaningPart(language: Language, column: Column, at: number, asOn: strin
     label: meaningText(meaning, language),
   }))
   const check = !column.sure && column.meaning !== 'ignored'
-  return html`${cellSelect({ form: FORM, name, label: words.meaningOf(column.heading || column.letters), options, value: chosen })}${check && html` <span class="hint">${words.toCheck}</span>`}`
+  return html`${cellSelect({ form: FORM, name, label: words.meaningOf(column.heading || column.letters), options, value: chosen })}${check && html` ${verdictMark('undetermined', language, words.toCheck)}`}`
 }
 
 function unitPart(language: Language, column: Column, at: number, assumed: string, value: Value): Content {
@@ -213,7 +217,7 @@ function unitPart(language: Language, column: Column, at: number, assumed: strin
     ...currenciesFor(column, assumed).map((code) => ({ value: code, label: code })),
   ]
   const own = (kind: 's' | 'c') => ({ form: FORM, name: columnName(kind, at, column.index) })
-  return html`<div class="money">${cellSelect({ ...own('s'), label: words.scaleOf(heading), options: scales, value: scale })}${cellSelect({ ...own('c'), label: words.currencyOf(heading), options: currencies, value: currency })}</div>`
+  return html`<div class="grid gap-2">${cellSelect({ ...own('s'), label: words.scaleOf(heading), options: scales, value: scale })}${cellSelect({ ...own('c'), label: words.currencyOf(heading), options: currencies, value: currency })}</div>`
 }
 
 function sitesPart(language: Language, { inFile, sites, mayCreate }: OpenedWork, value: Value): Content {
@@ -236,11 +240,7 @@ function sitesPart(language: Language, { inFile, sites, mayCreate }: OpenedWork,
       ],
     })
   })
-  return sheet({
-    title: words.sites,
-    detail: words.sitesDetail,
-    body: html`${known.length > 0 && html`<p class="quiet">${showList(language, known)}</p>`}<div class="flow">${fields}</div>`,
-  })
+  return html`<fieldset><legend class="strong">${words.sites}</legend><p class="hint">${words.sitesDetail}${known.length > 0 && html` ${showList(language, known)}.`}</p>${fields}</fieldset>`
 }
 
 /** What was assumed of whole columns and sheets, and what was not taken for a company. */
@@ -255,9 +255,12 @@ function notesPart(language: Language, { problems, skipped, understanding }: Rea
     ({ code, row, sheet: name }) => code === 'no-company-list' || headings.has(`${row} ${name}`),
   )
   const { titles, totals, duplicates } = skipped
-  if (notes.length + titles + totals + duplicates === 0) return undefined
+  // Sheets kept alike assume alike: each sentence once.
+  const sentences = new Set(notes.map((problem) => problemText(problem, language)))
+  if (titles + totals + duplicates > 0) sentences.add(words.skipped(titles, totals, duplicates))
+  if (sentences.size === 0) return undefined
   return sheet({
     title: words.notes,
-    body: html`<ul class="flow">${notes.map((problem) => html`<li>${problemText(problem, language)}</li>`)}${titles + totals + duplicates > 0 && html`<li>${words.skipped(titles, totals, duplicates)}</li>`}</ul>`,
+    body: html`<ul class="grid gap-3">${[...sentences].map((sentence) => html`<li>${sentence}</li>`)}</ul>`,
   })
 }

@@ -24,7 +24,15 @@ const two = aWorkbook([
   ['Souk Labs', '221248865000038', 'Casa', '05/03/2016', 'env. 12', 'néant'],
 ])
 
-async function aVisitor({ platform, actor }: { platform?: TestPlatform; actor?: Actor } = {}) {
+async function aVisitor({
+  platform,
+  actor,
+  countOffers,
+}: {
+  platform?: TestPlatform
+  actor?: Actor
+  countOffers?: () => Promise<number>
+} = {}) {
   const ground = platform ?? (await aPlatform())
   const director = actor ?? systemActor(await anOperator(ground))
   const app = new Hono<WebEnv>()
@@ -34,12 +42,12 @@ async function aVisitor({ platform, actor }: { platform?: TestPlatform; actor?: 
     c.set('frame', ({ title, body }) => page({ language: c.var.language, title, body, path: '/intake' }))
     await next()
   })
-  app.route('/:language', intakePages(ground))
+  app.route('/:language', intakePages(ground, undefined, countOffers))
   return {
     platform: ground,
     director,
-    async get(path: string) {
-      const response = await app.request(path)
+    async get(path: string, headers: Readonly<Record<string, string>> = {}) {
+      const response = await app.request(path, { headers })
       return { status: response.status, headers: response.headers, text: await response.text() }
     },
     async post(path: string, fields: Readonly<Record<string, string | File>> = {}) {
@@ -50,6 +58,9 @@ async function aVisitor({ platform, actor }: { platform?: TestPlatform; actor?: 
     },
   }
 }
+
+/** What makes a browser without script ask again. */
+const refreshing = /<noscript><meta http-equiv="refresh"/
 
 function aFile(bytes: Uint8Array, name = 'registre.csv'): File {
   return new File([Uint8Array.from(bytes)], name)
@@ -79,8 +90,8 @@ test('a workbook goes from the file to the register and back without script, in 
       assert.doesNotMatch(text, /undefined|\[object|NaN|\bnull\b/)
       assert.match(text, new RegExp(`<html lang="${language}"`))
     }
-    assert.equal(waiting.headers.get('refresh'), '1')
-    assert.equal(applied.headers.get('refresh'), null)
+    assert.match(waiting.text, refreshing)
+    assert.doesNotMatch(applied.text, refreshing)
     assert.match(preview.text, /Atlas Robotics/)
     assert.equal((await read(visitor.platform, visitor.director, listCompanies)).length, 0)
   }
@@ -93,9 +104,71 @@ test('the preview says what it doubts and what it could not read, with the cell'
 
   const { text } = await visitor.get(`${uploaded.to}/preview?state=doubtful`)
 
-  assert.match(text, /La clé de l’ICE 221248865000038 est fausse/)
-  assert.match(text, /Colonne E\u00a0: «\u00a0env\. 12\u00a0» est approximatif/)
-  assert.match(text, /<select class="select" form="choices" name="row\.2"/)
+  assert.match(text, /registre!B3<\/bdi> <strong>La clé de l’ICE 221248865000038 est fausse/)
+  assert.match(text, /registre!E3<\/bdi> «\u00a0env\. 12\u00a0» est approximatif/)
+  assert.match(text, /<select class="select[^"]*" form="choices" name="row\.2"/)
+})
+
+test('a choice that was not kept yet is shown before anything is applied', async () => {
+  const visitor = await aVisitor()
+  const uploaded = await visitor.post('/fr/intake', { file: aFile(two) })
+  await visitor.post(`${uploaded.to}/columns`)
+
+  const chosen = await visitor.post(`${uploaded.to}/apply`, { 'row.2': 'leave' })
+  await visitor.platform.work()
+  const before = await read(visitor.platform, visitor.director, listCompanies)
+  const same = await visitor.post(`${uploaded.to}/apply`, { 'row.2': 'leave' })
+  await visitor.platform.work()
+  const after = await read(visitor.platform, visitor.director, listCompanies)
+
+  assert.match(chosen.to, /\/preview\?done=chosen$/)
+  assert.equal(before.length, 0)
+  assert.equal(same.to, uploaded.to)
+  assert.deepEqual(
+    after.map(({ name }) => name),
+    ['Atlas Robotics'],
+  )
+})
+
+test('with script the waiting page never asks the browser to load it anew', async () => {
+  const visitor = await aVisitor()
+  const uploaded = await visitor.post('/fr/intake', { file: aFile(two) })
+  await visitor.post(`${uploaded.to}/columns`)
+  await visitor.post(`${uploaded.to}/apply`)
+
+  const asked = await visitor.get(uploaded.to, { 'hx-request': 'true' })
+
+  assert.match(asked.text, /hx-trigger="every 1s"/)
+  assert.doesNotMatch(asked.text, /http-equiv/)
+})
+
+test('a park without an open offer is led to the catalogue, one with offers to what its companies are entitled to', async () => {
+  const count = { offers: 0 }
+  const visitor = await aVisitor({ countOffers: async () => count.offers })
+  const uploaded = await visitor.post('/fr/intake', { file: aFile(two) })
+  await visitor.post(`${uploaded.to}/columns`)
+  await visitor.post(`${uploaded.to}/apply`)
+  await visitor.platform.work()
+
+  const bare = await visitor.get(uploaded.to)
+  count.offers = 3
+  const supplied = await visitor.get(uploaded.to)
+
+  assert.match(bare.text, /<a class="btn btn-primary" href="\/fr\/offers\/catalogue"/)
+  assert.doesNotMatch(supplied.text, /<a class="btn btn-primary" href="\/fr\/offers\/catalogue"/)
+  assert.match(supplied.text, /href="\/fr\/overview"/)
+})
+
+test('what sheets kept alike assume is said once', async () => {
+  const visitor = await aVisitor()
+  const headings = 'Raison sociale;Site;Effectif;CA 2016'
+  const lists = [headings, 'Atlas;Rabat;7;41', '', headings, 'Souk;Rabat;5;30'].join('\n')
+  const uploaded = await visitor.post('/fr/intake', { file: aFile(new TextEncoder().encode(lists)) })
+
+  const { text } = await visitor.get(uploaded.to)
+
+  assert.equal(text.match(/ne dit pas sa monnaie/g)?.length, 1)
+  assert.match(text, /2 entreprises trouvées dans «\u00a0registre\.csv\u00a0»/)
 })
 
 test('corrected columns are remembered for the next workbook of the same layout', async () => {
@@ -224,7 +297,7 @@ test('hostile texts as names, cells and headings break nothing and are shown as 
       assert.equal(status, 200)
       assert.doesNotMatch(text, /<img|<svg onload|<script>(?!<)|<iframe/i)
     }
-    assert.equal(applied.headers.get('refresh'), null)
+    assert.doesNotMatch(applied.text, refreshing)
   }
 })
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { showDate, showNumber, showShortDate } from '../../kernel/language.ts'
+import { type Language, showDate, showNumber, showShortDate } from '../../kernel/language.ts'
 import { dayIn } from '../../kernel/civil-date.ts'
 import { type RequestRefusal, read } from '../../platform/change.ts'
 import type { Database } from '../../platform/database.ts'
@@ -19,6 +19,8 @@ import {
   subheading,
   submit,
   table,
+  verdictMark,
+  withAside,
 } from '../../ui/index.ts'
 import { parkOf } from '../registry/index.ts'
 import { columnsPages, showColumns } from './columns.pages.ts'
@@ -26,7 +28,7 @@ import { type Intake, type IntakeRefusal, MOST_MEGABYTES } from './intake.ts'
 import { intakeOf, takerOf } from './intake-page.ts'
 import { listIntakes } from './intake.store.ts'
 import { previewPages } from './preview.pages.ts'
-import { resultPages, showProgress, showResult } from './result.pages.ts'
+import { type CountOffers, resultPages, showProgress, showResult } from './result.pages.ts'
 import { intakeRefusalText, stepWords } from './steps.messages.ts'
 import type { WhoBelongs } from './undo-intake.ts'
 import { uploadWorkbook } from './upload-workbook.ts'
@@ -39,8 +41,11 @@ export interface People {
 
 const nobody: People = { whoBelongs: async () => [], namesOf: async () => new Map() }
 
-/** Workbooks on their way into the register: bring one, understand it, see what it changes, apply it, take it back. */
-export function intakePages(platform: Platform, people: People = nobody): Hono<WebEnv> {
+/**
+ * Workbooks on their way into the register: bring one, understand it, see what it changes, apply it, take it back.
+ * `countOffers` tells whether the companies brought in can be entitled to anything yet.
+ */
+export function intakePages(platform: Platform, people: People = nobody, countOffers?: CountOffers): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get('/intake', async (c) => showList(c, platform, people))
     .post('/intake', async (c) => {
@@ -64,7 +69,7 @@ export function intakePages(platform: Platform, people: People = nobody): Hono<W
       }
       return intake.state === 'applying'
         ? showProgress(c, platform, actor, intake)
-        : showResult(c, platform, actor, intake)
+        : showResult(c, platform, actor, intake, countOffers)
     })
     .route('/', columnsPages(platform))
     .route('/', previewPages(platform))
@@ -118,23 +123,33 @@ async function showList(
               cell: (one) => html`<a href="${href(c, `/intake/${one.id}`)}">${named(one.fileName)}</a>`,
             },
             { label: words.asOn, cell: (one) => showDate(language, one.asOn) },
-            { label: words.state, cell: (one) => stepWords[language].states[one.state] },
+            { label: words.state, cell: (one) => stateOf(language, one) },
             { label: words.result, cell: (one) => (one.counts && resultOf(language, one.counts)) || undefined },
             { label: words.broughtOn, cell: (one) => showShortDate(language, dayIn(zone, one.uploadedAt)) },
             { label: words.broughtBy, cell: (one) => nameOf(names, one.uploadedBy) },
           ],
           rows: intakes,
         })}${pager({ language, page, total, href: (to) => href(c, to === 1 ? '/intake' : `/intake?page=${to}`) })}`
-  const body = html`${heading({ title: words.title, detail: words.detail })}${upload}${earlier}`
+  const steps = sheet({
+    title: words.stepsTitle,
+    body: html`<ol class="grid list-decimal gap-3 ps-5">${words.steps.map((step) => html`<li class="ps-1">${step}</li>`)}</ol>`,
+  })
+  const body = html`${heading({ title: words.title, detail: words.detail })}${withAside(upload, steps)}${earlier}`
   return c.html(c.var.frame({ title: words.title, body, section: '/intake' }), refusal ? 422 : 200)
 }
 
-function resultOf(language: WebEnv['Variables']['language'], counts: NonNullable<Intake['counts']>): string {
+function resultOf(language: Language, counts: NonNullable<Intake['counts']>): string {
   const { rowTabs } = stepWords[language]
   return (['new', 'changed', 'same', 'doubtful', 'refused'] as const)
     .filter((state) => counts[state] > 0)
     .map((state) => `${rowTabs[state]} ${showNumber(language, counts[state])}`)
     .join(' · ')
+}
+
+/** Where a workbook is; what still waits for somebody stands out. */
+function stateOf(language: Language, { state }: Intake) {
+  const label = stepWords[language].states[state]
+  return state === 'understanding' || state === 'previewed' ? verdictMark('undetermined', language, label) : label
 }
 
 function nameOf(names: ReadonlyMap<string, string>, userId: string | null) {

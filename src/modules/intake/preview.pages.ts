@@ -2,15 +2,15 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import type { Id } from '../../kernel/id.ts'
-import { showDate } from '../../kernel/language.ts'
+import { type Language, showDate } from '../../kernel/language.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { type RequestRefusal, read } from '../../platform/change.ts'
+import type { Database } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type WebContext, type WebEnv, href, pageNumber, query, receive } from '../../platform/web.ts'
+import { type Form, type WebContext, type WebEnv, href, pageNumber, query, receive } from '../../platform/web.ts'
 import {
   PAGE_SIZE,
   actions,
-  buttonLink,
   choices,
   empty,
   form,
@@ -21,13 +21,14 @@ import {
   submit,
   table,
   tabs,
+  verdictMark,
 } from '../../ui/index.ts'
 import { intakeIdOf, refusalNotice, takerOf } from './intake-page.ts'
 import type { Counts, GoneChoice, Intake, IntakeRefusal } from './intake.ts'
 import { findIntake } from './intake.store.ts'
 import { LISTED_STATES, type ListedState, ROW_STATES } from './preview.ts'
-import { CHOICES, choicePart, companyPart, meansPart } from './preview-row.ts'
-import { type PreviewRow, listPreview } from './preview.store.ts'
+import { CHOICES, companyPart, meansPart } from './preview-row.ts'
+import { type PreviewRow, doubtfulRows, listPreview } from './preview.store.ts'
 import { chooseForRows, previewAgain } from './prepare-preview.ts'
 import { discardIntake, startApplying } from './start-applying.ts'
 import { stepWords } from './steps.messages.ts'
@@ -39,16 +40,7 @@ export function previewPages(platform: Platform): Hono<WebEnv> {
     .post('/intake/:id/choices', async (c) => {
       const { form: sent, actor } = await receive(c, takerOf(c))
       const intakeId = intakeIdOf(c)
-      const chosen = new Map(
-        sent.names().flatMap((name): readonly [number, string][] => {
-          const [, number] = /^row\.(\d{1,6})$/.exec(name) ?? []
-          return number ? [[Number(number), sent.text(name)]] : []
-        }),
-      )
-      const kept = await chooseForRows(platform, actor, { intakeId, choices: chosen })
-      if (!kept.ok) return showPreview(c, platform, actor, intakeId, kept.refusal)
-      const state = stateFrom(sent.text('state'))
-      return c.redirect(href(c, previewPath(intakeId, state, 1, 'chosen')), 303)
+      return keepChoicesAndShow(c, platform, actor, intakeId, sent)
     })
     .post('/intake/:id/again', async (c) => {
       const { actor } = await receive(c, takerOf(c))
@@ -60,6 +52,11 @@ export function previewPages(platform: Platform): Hono<WebEnv> {
     .post('/intake/:id/apply', async (c) => {
       const { form: sent, actor } = await receive(c, takerOf(c))
       const intakeId = intakeIdOf(c)
+      // Nobody applies what they have not seen: choices not kept yet come into the preview first.
+      const chosen = choicesIn(sent)
+      if (chosen.size > 0 && (await read(platform, actor, (db) => choosesAnew(db, actor, intakeId, chosen)))) {
+        return keepChoicesAndShow(c, platform, actor, intakeId, sent)
+      }
       const gone: GoneChoice = sent.text('gone') === 'end' ? 'end' : 'keep'
       const started = await startApplying(platform, actor, { intakeId, gone })
       if (!started.ok) return showPreview(c, platform, actor, intakeId, started.refusal)
@@ -72,6 +69,42 @@ export function previewPages(platform: Platform): Hono<WebEnv> {
       if (!discarded.ok) return showPreview(c, platform, actor, intakeId, discarded.refusal)
       return c.redirect(href(c, `/intake/${intakeId}`), 303)
     })
+}
+
+/** Choices about doubtful rows, by their number in the preview. */
+function choicesIn(sent: Form): ReadonlyMap<number, string> {
+  return new Map(
+    sent.names().flatMap((name): readonly [number, string][] => {
+      const [, number] = /^row\.(\d{1,6})$/.exec(name) ?? []
+      return number ? [[Number(number), sent.text(name)]] : []
+    }),
+  )
+}
+
+/** Whether choices differ from what the preview shows as chosen. */
+async function choosesAnew(
+  db: Database,
+  actor: Actor,
+  intakeId: Id<'intake'>,
+  chosen: ReadonlyMap<number, string>,
+): Promise<boolean> {
+  if (!(await findIntake(db, actor, intakeId))) return false
+  const rows = await doubtfulRows(db, intakeId)
+  return rows.some(({ number, details: { choices, choice } }) =>
+    choices?.some((one) => one === chosen.get(number) && one !== choice),
+  )
+}
+
+async function keepChoicesAndShow(
+  c: WebContext,
+  platform: Platform,
+  actor: Actor,
+  intakeId: Id<'intake'>,
+  sent: Form,
+): Promise<Response> {
+  const kept = await chooseForRows(platform, actor, { intakeId, choices: choicesIn(sent) })
+  if (!kept.ok) return showPreview(c, platform, actor, intakeId, kept.refusal)
+  return c.redirect(href(c, previewPath(intakeId, stateFrom(sent.text('state')), 1, 'chosen')), 303)
 }
 
 function stateFrom(text: string): ListedState | undefined {
@@ -115,8 +148,8 @@ async function showPreview(
       href: href(c, `/intake/${intakeId}`),
       label: open ? words.back : stepWords[language].states[intake.state],
     },
-  })}${refusal && refusalNotice(c, refusal)}${intake.setback && notice({ language, kind: 'warning', title: stepWords[language].setbacks[intake.setback] })}${query(c, 'done') === 'chosen' && notice({ language, kind: 'success', title: words.chosen })}${open && applyPart(c, platform, intake, counts)}${stateTabs(c, intakeId, counts, state)}${
-    rows.length === 0 ? empty({ title: words.none }) : rowsPart(c, platform, intake, rows, state)
+  })}${refusal && refusalNotice(c, refusal)}${intake.setback && notice({ language, kind: 'warning', title: stepWords[language].setbacks[intake.setback] })}${query(c, 'done') === 'chosen' && notice({ language, kind: 'success', title: words.chosen })}${open && applyPart(c, platform, intake, counts, state)}${stateTabs(c, intakeId, counts, state)}${
+    rows.length === 0 ? empty({ title: words.none }) : rowsPart(c, intake, rows)
   }${pager({ language, page, total, href: (to) => href(c, previewPath(intakeId, state, to)) })}`
   return c.html(c.var.frame({ title, body, section: '/intake' }), refusal ? 422 : 200)
 }
@@ -136,43 +169,37 @@ function stateTabs(c: WebContext, id: Id<'intake'>, counts: Counts, current: Lis
   ])
 }
 
-/** The rows of a page; with a form after them where some of them wait for a choice. */
-function rowsPart(
-  c: WebContext,
-  platform: Platform,
-  intake: Intake,
-  rows: readonly PreviewRow[],
-  state: ListedState | undefined,
-) {
+/** The rows of a page; where some wait for a choice, the button that keeps the choices without applying. */
+function rowsPart(c: WebContext, intake: Intake, rows: readonly PreviewRow[]) {
   const { language } = c.var
   const words = stepWords[language].preview
-  const choosing = intake.state === 'previewed' && rows.some(({ details }) => details.choices)
+  const open = intake.state === 'previewed'
   const list = table<PreviewRow>({
     language,
     caption: words.caption,
     captionHidden: true,
     columns: [
       { label: words.company, cell: (row) => companyPart(c, row) },
-      { label: words.rowState, cell: (row) => stepWords[language].rowStates[row.state] },
-      { label: words.means, cell: (row) => meansPart(language, row) },
-      ...(rows.some(({ details }) => details.choice)
-        ? [{ label: words.choose, cell: (row: PreviewRow) => choicePart(language, row, choosing) }]
-        : []),
+      { label: words.rowState, cell: (row) => rowStatePart(language, row) },
+      { label: words.means, cell: (row) => meansPart(language, row, open) },
     ],
     rows,
   })
-  if (!choosing) return list
-  return html`${list}${form({
-    language,
-    id: CHOICES,
-    action: href(c, `/intake/${intake.id}/choices`),
-    key: platform.newId(),
-    body: html`<input type="hidden" name="state" value="${state ?? ''}">${actions(submit({ label: words.keepChoices, tone: 'outline' }))}`,
-  })}`
+  if (!open || !rows.some(({ details }) => details.choices)) return list
+  return html`${list}${actions(
+    html`<button type="submit" class="btn btn-outline btn-primary" form="${CHOICES}" formaction="${href(c, `/intake/${intake.id}/choices`)}">${words.keepChoices}</button>`,
+  )}`
 }
 
-/** What applying will do, what becomes of companies that are gone, and the button that does it. */
-function applyPart(c: WebContext, platform: Platform, intake: Intake, counts: Counts) {
+/** The state of a row; one that asks for a look stands out. */
+function rowStatePart(language: Language, { state }: PreviewRow) {
+  const label = stepWords[language].rowStates[state]
+  const mark = state === 'doubtful' ? 'undetermined' : state === 'refused' ? 'ineligible' : undefined
+  return mark ? verdictMark(mark, language, label) : label
+}
+
+/** What applying will do, what becomes of companies that are gone, and the button that does it; choices come with it. */
+function applyPart(c: WebContext, platform: Platform, intake: Intake, counts: Counts, state: ListedState | undefined) {
   const { language } = c.var
   const words = stepWords[language].preview
   const gone =
@@ -193,12 +220,10 @@ function applyPart(c: WebContext, platform: Platform, intake: Intake, counts: Co
     detail: words.applyDetail(counts),
     body: html`${form({
       language,
+      id: CHOICES,
       action: href(c, `/intake/${intake.id}/apply`),
       key: platform.newId(),
-      body: html`${gone}${actions(
-        submit({ label: words.apply }),
-        buttonLink({ label: words.back, tone: 'quiet', href: href(c, `/intake/${intake.id}`) }),
-      )}`,
+      body: html`<input type="hidden" name="state" value="${state ?? ''}">${gone}${actions(submit({ label: words.apply }))}`,
     })}${
       intake.setback &&
       form({

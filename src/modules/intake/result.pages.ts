@@ -1,18 +1,32 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { showInstant, showNumber } from '../../kernel/language.ts'
-import type { Actor } from '../../platform/actor.ts'
+import { type Actor, isDirector } from '../../platform/actor.ts'
 import { type RequestRefusal, read } from '../../platform/change.ts'
+import type { Database } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, href, receive } from '../../platform/web.ts'
-import { actions, buttonLink, figures, form, heading, named, notice, progress, sheet, submit } from '../../ui/index.ts'
+import {
+  actions,
+  buttonLink,
+  figures,
+  form,
+  heading,
+  named,
+  notice,
+  progress,
+  sheet,
+  sheets,
+  submit,
+} from '../../ui/index.ts'
 import { parkOf } from '../registry/index.ts'
 import { intakeIdOf, intakeOf, refusalNotice, takerOf } from './intake-page.ts'
 import type { Dependent, Intake, IntakeRefusal } from './intake.ts'
 import { ROW_STATES } from './preview.ts'
 import { findProgress } from './progress.ts'
-import { stepWords } from './steps.messages.ts'
+import { type NextStep, stepWords } from './steps.messages.ts'
 import { type WhoBelongs, dependentsOf, undoIntake } from './undo-intake.ts'
 import { broughtCompanies } from './undo.store.ts'
 
@@ -32,7 +46,15 @@ export function resultPages(platform: Platform, whoBelongs: WhoBelongs): Hono<We
     })
 }
 
-/** How far an application is; the browser asks again by itself, with or without script. */
+/** Whether a script asks for a part of the page that the reader is on. */
+function asksByScript(c: WebContext): boolean {
+  return c.req.header('hx-request') !== undefined
+}
+
+/**
+ * How far an application is; the browser asks again by itself. With script only what differs changes on the page, and
+ * what asks the browser itself to refresh must not come with it.
+ */
 export async function showProgress(
   c: WebContext,
   platform: Platform,
@@ -43,23 +65,38 @@ export async function showProgress(
   const { result, phases } = stepWords[language]
   const far = await read(platform, actor, (db) => findProgress(db, id))
   const { phase, done, total } = far ?? { phase: 'waiting' as const, done: 0, total: 0 }
-  const body = html`${heading({ title: result.waiting, detail: named(fileName) })}${sheet({
-    body: html`<div aria-live="polite">${progress({
-      label: phases[phase],
-      of: total,
-      ...(total > 0 ? { done, shown: result.done(done, total) } : {}),
-    })}</div><p class="quiet">${result.waitingDetail}</p>${actions(buttonLink({ label: result.reload, href: href(c, `/intake/${id}`) }))}`,
+  const again = asksByScript(c) ? undefined : html`<noscript><meta http-equiv="refresh" content="1"></noscript>`
+  const page = href(c, `/intake/${id}`)
+  const body = html`${again}${heading({ title: result.waiting, detail: named(fileName) })}${sheet({
+    body: html`<div hidden hx-get="${page}" hx-trigger="every 1s" hx-target="#content" hx-select="#content" hx-swap="outerMorph"></div><div aria-live="polite">${progress(
+      {
+        label: phases[phase],
+        of: total,
+        ...(total > 0 ? { done, shown: result.done(done, total) } : {}),
+      },
+    )}</div><p class="quiet">${result.waitingDetail}</p>${actions(buttonLink({ label: result.reload, href: page }))}`,
   })}`
-  c.header('refresh', '1')
   return c.html(c.var.frame({ title: result.waiting, body, section: '/intake' }))
 }
 
-/** What became of a workbook. */
-export async function showResult(c: WebContext, platform: Platform, actor: Actor, intake: Intake): Promise<Response> {
+/** How many offers are open on a day. */
+export type CountOffers = (db: Database, on: CivilDate) => Promise<number>
+
+/** What became of a workbook, and what to do now. */
+export async function showResult(
+  c: WebContext,
+  platform: Platform,
+  actor: Actor,
+  intake: Intake,
+  countOffers?: CountOffers,
+): Promise<Response> {
   const { language } = c.var
   const { result, rowTabs, list } = stepWords[language]
   const { counts, state, appliedAt, fileName, id } = intake
-  const { zone } = await read(platform, actor, (db) => parkOf(platform, db, actor))
+  const { zone, offers } = await read(platform, actor, async (db) => {
+    const { zone, today } = await parkOf(platform, db, actor)
+    return { zone, offers: await countOffers?.(db, today) }
+  })
   const above = { href: href(c, '/intake'), label: list.title }
   const lines = counts ? buttonLink({ label: result.lines, href: href(c, `/intake/${id}/preview`) }) : undefined
   const another = buttonLink({ label: result.another, tone: 'primary', href: href(c, '/intake') })
@@ -71,20 +108,57 @@ export async function showResult(c: WebContext, platform: Platform, actor: Actor
   }
   const title = result.applied(counts)
   const when = appliedAt ? result.appliedOn(showInstant(language, appliedAt, zone)) : ''
-  const body = html`${heading({ title, detail: html`${named(fileName)} · ${when}`, above })}${sheet({
-    body: figures(
-      ROW_STATES.filter((one) => counts[one] > 0).map((one) => ({
-        value: showNumber(language, counts[one]),
-        label: rowTabs[one],
-        href: href(c, `/intake/${id}/preview?state=${one}`),
-      })),
-    ),
-  })}${actions(
-    buttonLink({ label: result.companies, tone: 'primary', href: href(c, '/companies') }),
+  const bare = offers === 0 && isDirector(actor)
+  const body = html`${heading({ title, detail: html`${named(fileName)} · ${when}`, above, focus: asksByScript(c) })}${bare && firstOffers(c)}${sheet(
+    {
+      body: figures(
+        ROW_STATES.filter((one) => counts[one] > 0).map((one) => ({
+          value: showNumber(language, counts[one]),
+          label: rowTabs[one],
+          href: href(c, `/intake/${id}/preview?state=${one}`),
+        })),
+      ),
+    },
+  )}${actions(
+    buttonLink({ label: result.companies, tone: bare ? 'outline' : 'primary', href: href(c, '/companies') }),
     lines,
-    buttonLink({ label: result.undo, tone: 'quiet', href: href(c, `/intake/${id}/undo`) }),
+  )}${sheets(
+    nextSteps(c, bare || !isDirector(actor) ? ['overview', 'people'] : ['overview', 'offers', 'people']),
+    sheet({
+      title: result.undoTitle,
+      detail: result.undoDetail,
+      body: buttonLink({ label: result.undo, href: href(c, `/intake/${id}/undo`) }),
+    }),
   )}`
   return c.html(c.var.frame({ title, body, section: '/intake' }))
+}
+
+/** A register without an offer tells nobody what they are entitled to: that comes first. */
+function firstOffers(c: WebContext) {
+  const { noOffers, noOffersDetail, noOffersGo } = stepWords[c.var.language].result
+  return sheet({
+    tone: 'question',
+    title: noOffers,
+    detail: noOffersDetail,
+    body: buttonLink({ label: noOffersGo, tone: 'primary', icon: 'arrow', href: href(c, addresses.offers) }),
+  })
+}
+
+const addresses: Readonly<Record<NextStep, string>> = {
+  overview: '/overview',
+  offers: '/offers/catalogue',
+  people: '/people',
+}
+
+function nextSteps(c: WebContext, shown: readonly NextStep[]) {
+  const { next, steps } = stepWords[c.var.language].result
+  return sheet({
+    title: next,
+    body: html`<ul class="counted">${shown.map(
+      (step) =>
+        html`<li><span>${steps[step].text}</span><a class="link" href="${href(c, addresses[step])}">${steps[step].link}</a></li>`,
+    )}</ul>`,
+  })
 }
 
 async function showUndo(
