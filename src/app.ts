@@ -29,7 +29,7 @@ import {
   userNames,
 } from './modules/identity/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
-import { askedQuestions, listPartners, partnersPages } from './modules/partners/index.ts'
+import { askedQuestions, listPartners, offersOn, partnersPages } from './modules/partners/index.ts'
 import { companiesWithSites, listSites, registryApi, registryPages } from './modules/registry/index.ts'
 import { newApi } from './platform/api.ts'
 import type { Listeners } from './platform/announce.ts'
@@ -130,7 +130,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       homePages(platform),
       identityPages(platform, surroundingsIn(language)),
       registryPages(platform, { companySections: [opportunitiesSection(platform)], askedQuestions }),
-      intakePages(platform, people),
+      intakePages(platform, people, async (db, on) => (await offersOn(db, on)).length),
       partnersPages(platform),
       opportunitiesPages(platform),
       offersPages(platform),

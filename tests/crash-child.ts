@@ -25,6 +25,8 @@ export interface Steps {
   /** With the time that the work left over took, where there was some. */
   readonly settled: { readonly register: Register; readonly ms?: number }
   readonly cleared: { readonly register: Register }
+  /** The work left over goes on. */
+  readonly resuming: object
   readonly applying: object
   readonly applied: { readonly ms: number; readonly register: Register }
 }
@@ -71,7 +73,7 @@ async function live(): Promise<void> {
   tell({ step: 'cleared', register: await registerOf(platform, actor) })
 
   await bring(platform, actor)
-  tell({ step: 'applied', ms: await ended.next({ aloud: true }), register: await registerOf(platform, actor) })
+  tell({ step: 'applied', ms: await ended.next({ fresh: true }), register: await registerOf(platform, actor) })
 }
 
 function tell(told: Told): void {
@@ -80,20 +82,20 @@ function tell(told: Told): void {
 
 /** Watches applications from outside the job: when each begins and how long it took. */
 function watched() {
-  let aloud = false
+  let fresh = false
   let heard: PromiseWithResolvers<number> = Promise.withResolvers()
   return {
     watch:
       <Data>(apply: (data: Data) => Promise<void>) =>
       async (data: Data) => {
         const from = performance.now()
-        if (aloud) tell({ step: 'applying' })
+        tell({ step: fresh ? 'applying' : 'resuming' })
         await apply(data)
         heard.resolve(performance.now() - from)
       },
-    /** How long the next application takes, once it is over; aloud tells the parent when it begins. */
-    async next(wish: { readonly aloud: boolean } = { aloud: false }): Promise<number> {
-      aloud = wish.aloud
+    /** How long the next application takes, once it is over; a fresh one is of this life's own workbook. */
+    async next(wish: { readonly fresh: boolean } = { fresh: false }): Promise<number> {
+      fresh = wish.fresh
       const ms = await heard.promise
       heard = Promise.withResolvers()
       return ms

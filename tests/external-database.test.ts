@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Client } from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { modules } from '../src/app.ts'
 import { systemActor } from '../src/platform/actor.ts'
 import { verifyAudit } from '../src/platform/audit.ts'
@@ -92,20 +92,25 @@ async function aServerOf(bin: string): Promise<string> {
     stdio: 'ignore',
   })
   for (let tries = 0; tries < 200 && !existsSync(join(base, `.s.PGSQL.${port}`)); tries++) await wait(50)
-  const admin = new Client({ host: base, port, user: 'postgres', database: 'postgres' })
-  for (let tries = 0; ; tries++) {
-    try {
-      await admin.connect()
-      break
-    } catch (error) {
-      if (tries > 100) throw error
-      await wait(50)
-    }
-  }
+  const admin = await connected({ host: base, port, user: 'postgres', database: 'postgres' })
   await admin.query('create role park login createrole')
   await admin.query(`create database park owner park template template0 encoding 'UTF8'`)
   await admin.end()
   return `postgres://park@127.0.0.1:${port}/park`
+}
+
+/** A connection, as soon as the server takes any. */
+async function connected(config: ClientConfig): Promise<Client> {
+  for (let tries = 0; ; tries++) {
+    const client = new Client(config)
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      if (tries > 200) throw error
+      await wait(50)
+    }
+  }
 }
 
 function nobody(): { uid: number; gid: number } {

@@ -186,11 +186,11 @@ function layoutPart(
 }
 
 function headingOf(language: Language, { letters, heading: text }: Column): Content {
-  return html`<span class="num quiet">${letters}</span> ${text === '' ? stepWords[language].columns.noHeading : named(text)}`
+  return html`<span class="flex gap-1.5"><span class="num quiet">${letters}</span>${text === '' ? stepWords[language].columns.noHeading : named(text)}</span>`
 }
 
 function samplesOf({ samples }: Column): Content {
-  return html`<span class="quiet">${samples.slice(0, 3).map((sample, at) => html`${at > 0 && ' · '}${named(sample.slice(0, 60))}`)}</span>`
+  return html`<span class="quiet">${samples.slice(0, 3).map((sample, at) => html`${at > 0 && ' · '}<span class="inline-block max-w-full">${named(sample.slice(0, 60))}</span>`)}</span>`
 }
 
 function meaningPart(language: Language, column: Column, at: number, asOn: string, value: Value): Content {
@@ -202,7 +202,8 @@ function meaningPart(language: Language, column: Column, at: number, asOn: strin
     label: meaningText(meaning, language),
   }))
   const check = !column.sure && column.meaning !== 'ignored'
-  return html`${cellSelect({ form: FORM, name, label: words.meaningOf(column.heading || column.letters), options, value: chosen })}${check && html` ${verdictMark('undetermined', language, words.toCheck)}`}`
+  const label = words.meaningOf(column.heading || column.letters)
+  return html`<div class="sm:min-w-60">${cellSelect({ form: FORM, name, label, options, value: chosen })}</div>${check && html` ${verdictMark('undetermined', language, words.toCheck)}`}`
 }
 
 function unitPart(language: Language, column: Column, at: number, assumed: string, value: Value): Content {
@@ -232,7 +233,8 @@ function sitesPart(language: Language, { inFile, sites, mayCreate }: OpenedWork,
       name: field,
       required: true,
       label: key === NO_SITE ? words.site(words.noSite, rows) : words.site(name, rows),
-      value: value(field, choice),
+      // Who may not add a site is not led to another one.
+      value: value(field, choice === 'create' && !mayCreate ? 'none' : choice),
       options: [
         ...(key === NO_SITE || !mayCreate ? [] : [{ value: 'create', label: words.createSite(name) }]),
         ...sites.map((site) => ({ value: site.id, label: words.isSite(site.name) })),
@@ -240,7 +242,7 @@ function sitesPart(language: Language, { inFile, sites, mayCreate }: OpenedWork,
       ],
     })
   })
-  return html`<fieldset><legend class="strong">${words.sites}</legend><p class="hint">${words.sitesDetail}${known.length > 0 && html` ${showList(language, known)}.`}</p>${fields}</fieldset>`
+  return html`<fieldset><legend class="strong">${words.sites}</legend><div class="hint"><p>${mayCreate ? words.sitesDetail : words.sitesToName}</p>${known.length > 0 && html`<p>${words.knownSites(showList(language, known))}</p>`}</div>${fields}</fieldset>`
 }
 
 /** What was assumed of whole columns and sheets, and what was not taken for a company. */

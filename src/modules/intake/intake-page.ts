@@ -51,7 +51,7 @@ export function cellSelect({
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly value: string
 }): Html {
-  return html`<select class="select max-w-sm min-w-44" form="${form}" name="${name}" aria-label="${label}">${options.map(
+  return html`<select class="select max-w-sm sm:min-w-40" form="${form}" name="${name}" aria-label="${label}">${options.map(
     (option) =>
       html`<option value="${option.value}"${attributes({ selected: option.value === value })}>${option.label}</option>`,
   )}</select>`

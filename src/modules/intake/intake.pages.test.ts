@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { Hono } from 'hono'
 import { type TestPlatform, aPlatform } from '../../../tests/database.ts'
 import { anOperator } from '../../../tests/operator.ts'
+import type { Id } from '../../kernel/id.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { type Actor, systemActor } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
@@ -227,6 +228,27 @@ test('a site that the register does not know can be one that it knows', async ()
     rows.map(({ code }: { code: string }) => code),
     ['casablanca', 'rabat'],
   )
+})
+
+test('a site manager’s rows of a site that the register does not know become no other site’s by themselves', async () => {
+  const director = await aVisitor()
+  const first = await director.post('/fr/intake', { file: aFile(two) })
+  await director.post(`${first.to}/columns`)
+  await director.post(`${first.to}/apply`)
+  await director.platform.work()
+  const { rows } = await director.platform.pool.query<{ id: Id<'site'> }>(`select id from sites where code = 'rabat'`)
+  const siteIds = rows.map(({ id }) => id)
+  const manager = await aVisitor({
+    platform: director.platform,
+    actor: { ...director.director, userId: director.platform.newId(), role: { kind: 'site-manager', siteIds } },
+  })
+  const elsewhere = aFile(aWorkbook([['Rif Mobile', '', 'Bâtiment Nord', '2017', '2', '']]), 'nord.csv')
+  const uploaded = await manager.post('/fr/intake', { file: elsewhere })
+
+  const { text } = await manager.get(uploaded.to)
+
+  assert.match(text, /<option value="none" selected>/)
+  assert.doesNotMatch(text, /<option value="create"/)
 })
 
 test('what cannot be read is refused with a sentence, and nothing is kept of it', async () => {

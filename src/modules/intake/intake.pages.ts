@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { type Language, showDate, showNumber, showShortDate } from '../../kernel/language.ts'
+import { type Language, showDate, showShortDate } from '../../kernel/language.ts'
 import { dayIn } from '../../kernel/civil-date.ts'
 import { type RequestRefusal, read } from '../../platform/change.ts'
 import type { Database } from '../../platform/database.ts'
@@ -119,12 +119,15 @@ async function showList(
           captionHidden: true,
           columns: [
             {
-              label: words.file,
-              cell: (one) => html`<a href="${href(c, `/intake/${one.id}`)}">${named(one.fileName)}</a>`,
+              label: words.fileName,
+              cell: (one) => html`<a href="${href(c, pathOf(one))}">${named(one.fileName)}</a>`,
             },
             { label: words.asOn, cell: (one) => showDate(language, one.asOn) },
             { label: words.state, cell: (one) => stateOf(language, one) },
-            { label: words.result, cell: (one) => (one.counts && resultOf(language, one.counts)) || undefined },
+            {
+              label: words.result,
+              cell: (one) => (one.counts ? stepWords[language].preview.title(one.counts) : undefined),
+            },
             { label: words.broughtOn, cell: (one) => showShortDate(language, dayIn(zone, one.uploadedAt)) },
             { label: words.broughtBy, cell: (one) => nameOf(names, one.uploadedBy) },
           ],
@@ -138,12 +141,9 @@ async function showList(
   return c.html(c.var.frame({ title: words.title, body, section: '/intake' }), refusal ? 422 : 200)
 }
 
-function resultOf(language: Language, counts: NonNullable<Intake['counts']>): string {
-  const { rowTabs } = stepWords[language]
-  return (['new', 'changed', 'same', 'doubtful', 'refused'] as const)
-    .filter((state) => counts[state] > 0)
-    .map((state) => `${rowTabs[state]} ${showNumber(language, counts[state])}`)
-    .join(' · ')
+/** The step that a workbook waits at. */
+function pathOf({ id, state }: Intake): string {
+  return state === 'previewed' ? `/intake/${id}/preview` : `/intake/${id}`
 }
 
 /** Where a workbook is; what still waits for somebody stands out. */

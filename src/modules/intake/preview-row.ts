@@ -19,7 +19,7 @@ export function companyPart(c: WebContext, { name, sheet, row, companyId }: Prev
   const shown = companyId ? html`<a href="${href(c, `/companies/${companyId}`)}">${named(name)}</a>` : named(name)
   return row === 0
     ? shown
-    : html`${shown}<br><span class="quiet">${stepWords[language].preview.place(sheet, row)}</span>`
+    : html`${shown}<br><span class="quiet font-normal">${stepWords[language].preview.place(sheet, row)}</span>`
 }
 
 /** What a row changes, what of it was not taken, and why; where it waits for a choice, the choice. */
@@ -41,7 +41,7 @@ export function meansPart(language: Language, given: PreviewRow, open: boolean):
     ...leftOut.map(({ what, value }) => words.preview.leftOut(subjectText(what, language), value)),
   ]
   if (lines.length === 0) return words.preview.nothing
-  return html`<ul class="grid gap-1">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+  return html`<ul class="grid gap-1 text-start max-sm:-ms-4">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
 /** What the file's own reading already says of a doubt, with its cell. */
@@ -61,9 +61,10 @@ function newPart(language: Language, row: PreviewRow): readonly Content[] {
   const all = joined(alterations.map((one) => valuePart(language, one, row)))
   if (alterations.length <= telling.length) return [all]
   const seen = telling.flatMap((what) => alterations.find((one) => one.what === what) ?? [])
+  const inView = joined(seen.map(({ what, to }) => html`<bdi>${shownText(what, to, language)}</bdi>`))
   const summary = stepWords[language].preview.brings(alterations.length)
   return [
-    html`${joined(seen.map(({ what, to }) => html`<bdi>${shownText(what, to, language)}</bdi>`))}${disclosure({ language, summary, body: all })}`,
+    html`<div class="flex flex-wrap items-center gap-x-4"><span>${inView}</span>${disclosure({ language, summary, body: all })}</div>`,
   ]
 }
 
@@ -92,9 +93,8 @@ function joined(parts: readonly Content[]): Content {
 
 function differencesOf(language: Language, { refusal }: RowDetails): readonly string[] {
   if (refusal?.code !== 'twice-in-file') return []
-  return refusal.differences.map(({ heading, first, second }) =>
-    stepWords[language].preview.difference(heading, first, second),
-  )
+  const { difference, blank } = stepWords[language].preview
+  return refusal.differences.map(({ heading, first, second }) => difference(heading, first || blank, second || blank))
 }
 
 /** One line: from what to what, and the cell that says it. */

@@ -181,7 +181,8 @@ function rowsPart(c: WebContext, intake: Intake, rows: readonly PreviewRow[]) {
     columns: [
       { label: words.company, cell: (row) => companyPart(c, row) },
       { label: words.rowState, cell: (row) => rowStatePart(language, row) },
-      { label: words.means, cell: (row) => meansPart(language, row, open) },
+      // What it says needs the whole width of a phone.
+      { label: words.means, labelHidden: true, cell: (row) => meansPart(language, row, open) },
     ],
     rows,
   })

@@ -74,7 +74,7 @@ export async function showProgress(
         of: total,
         ...(total > 0 ? { done, shown: result.done(done, total) } : {}),
       },
-    )}</div><p class="quiet">${result.waitingDetail}</p>${actions(buttonLink({ label: result.reload, href: page }))}`,
+    )}</div><p class="quiet my-4">${result.waitingDetail}</p>${actions(buttonLink({ label: result.reload, href: page }))}`,
   })}`
   return c.html(c.var.frame({ title: result.waiting, body, section: '/intake' }))
 }
@@ -91,7 +91,7 @@ export async function showResult(
   countOffers?: CountOffers,
 ): Promise<Response> {
   const { language } = c.var
-  const { result, rowTabs, list } = stepWords[language]
+  const { result, rowStates, rowTabs, list } = stepWords[language]
   const { counts, state, appliedAt, fileName, id } = intake
   const { zone, offers } = await read(platform, actor, async (db) => {
     const { zone, today } = await parkOf(platform, db, actor)
@@ -114,7 +114,7 @@ export async function showResult(
       body: figures(
         ROW_STATES.filter((one) => counts[one] > 0).map((one) => ({
           value: showNumber(language, counts[one]),
-          label: rowTabs[one],
+          label: (counts[one] === 1 ? rowStates : rowTabs)[one],
           href: href(c, `/intake/${id}/preview?state=${one}`),
         })),
       ),
@@ -181,7 +181,7 @@ async function showUndo(
   const body = html`${heading({
     title,
     detail: dependents.length > 0 ? undefined : undo.detail(brought.length),
-    above: { href: page, label: stepWords[language].states.applied },
+    above: { href: page, label: intake.fileName },
   })}${refusal && dependents.length === 0 && refusalNotice(c, refusal)}${
     dependents.length > 0 ? dependentsPart(c, dependents) : undoForm(c, platform, intake.id, page)
   }`

@@ -100,6 +100,7 @@ export const ar: StepWords = {
     detail: 'ضعوا الملف الذي تمسكونه أصلا: سترون سطرا بسطر ما سيغيره قبل تطبيقه.',
     file: 'ملف المقاولات المحتضنة',
     fileHint: `صيغة ${isolate('XLSX')} أو ${isolate('CSV')}، في حدود 10 ميغابايت. لا ضرر من العناوين والمجاميع والأسطر الفارغة.`,
+    fileName: 'الملف',
     upload: 'قراءة هذا الملف',
     earlier: 'عمليات الاستيراد السابقة',
     none: 'لم يُستورد أي ملف بعد',
@@ -176,6 +177,8 @@ export const ar: StepWords = {
         .join('، ')}.`,
     sites: 'المواقع',
     sitesDetail: 'ستُنشأ المواقع التي لا يعرفها السجل بعد، إلا إذا حددتم أي موقع هي.',
+    sitesToName: 'لا يعرف السجل هذه المواقع. حددوا ما هو منها من مواقعكم، وستُرفض الأسطر الأخرى.',
+    knownSites: (list) => `مواقع معروفة: ${list}.`,
     noSite: 'أسطر بدون موقع',
     site: (name, rows) =>
       `${isolate(name)} (${plural('ar', rows, { one: 'مقاولة واحدة', two: 'مقاولتان', few: '# مقاولات', many: '# مقاولة', other: '# مقاولة' })})`,
@@ -211,6 +214,7 @@ export const ar: StepWords = {
     leftOut: (label, value) => `${label}: لا يمكن حفظ «${isolate(value)}».`,
     difference: (heading, first, second) =>
       `${isolate(heading)}: «${isolate(second)}» هنا، و«${isolate(first)}» في السطر الأول.`,
+    blank: 'فارغ',
     nothing: 'لا شيء يتغير.',
     gone: 'محتضنة حسب السجل وغائبة عن الملف.',
     none: 'لا توجد أسطر من هذا النوع.',

@@ -36,6 +36,7 @@ export interface StepWords {
     readonly detail: string
     readonly file: string
     readonly fileHint: string
+    readonly fileName: string
     readonly upload: string
     readonly earlier: string
     readonly none: string
@@ -73,6 +74,9 @@ export interface StepWords {
     readonly skipped: (titles: number, totals: number, duplicates: number) => string
     readonly sites: string
     readonly sitesDetail: string
+    /** The same for those who may not add sites. */
+    readonly sitesToName: string
+    readonly knownSites: (list: string) => string
     readonly noSite: string
     readonly site: (name: string, rows: number) => string
     readonly isSite: (name: string) => string
@@ -102,6 +106,7 @@ export interface StepWords {
     readonly older: (value: string) => string
     readonly leftOut: (label: string, value: string) => string
     readonly difference: (heading: string, first: string, second: string) => string
+    readonly blank: string
     readonly nothing: string
     readonly gone: string
     readonly none: string
