@@ -143,7 +143,13 @@ const fr: OverviewWords = french({
   },
 } satisfies OverviewWords)
 
-const companiesAr: PluralForms = { one: 'مقاولة واحدة', two: 'مقاولتان', few: '# مقاولات', many: '# مقاولة', other: '# مقاولة' }
+const companiesAr: PluralForms = {
+  one: 'مقاولة واحدة',
+  two: 'مقاولتان',
+  few: '# مقاولات',
+  many: '# مقاولة',
+  other: '# مقاولة',
+}
 const rightsAr: PluralForms = { one: 'حق واحد', two: 'حقان', few: '# حقوق', many: '# حقًا', other: '# حق' }
 
 const ar: OverviewWords = {
