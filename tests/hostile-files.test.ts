@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { createApp } from '../src/app.ts'
 import { aPlatform } from './database.ts'
 import { assertUnpolluted, faultsOf, standOf, written } from './hostile-answers.ts'
-import { everything, hostile, jsonFiles, linesOf, noCorpora, scripts, patience } from './hostile-corpora.ts'
+import { everything, hostile, jsonFiles, linesOf, noCorpora, scripts } from './hostile-corpora.ts'
 import { csvText, sheetXml, workbookParts, zipOf } from './hostile-files.ts'
 import { formsOf } from './hostile-html.ts'
 import { aFullPark } from './hostile-park.ts'
@@ -51,7 +51,7 @@ test('hostile cells, headings and names of sheets cross every step of the intake
   assertUnpolluted()
 })
 
-test('files that are no workbook are refused with a sentence and kept nowhere', { skip, ...patience }, async () => {
+test('files that are no workbook are refused with a sentence and kept nowhere', { skip }, async () => {
   const whole = zipOf(workbookParts(sheetXml([headings, ['Atlas', '', 'Rabat', '2015', '7', '41', '', '', '']])))
   const shortened = Array.from({ length: everything ? whole.length : 24 }, (_, at) =>
     whole.slice(0, Math.floor((at * whole.length) / (everything ? whole.length : 24))),
@@ -152,7 +152,7 @@ test('a workbook reads no file and calls nobody, whatever its XML says', async (
   }
 })
 
-test('names of files are shown as text, kept short, and lead nowhere', { skip, ...patience }, async () => {
+test('names of files are shown as text, kept short, and lead nowhere', { skip }, async () => {
   const content = csvText([headings, ['Atlas', '', 'Rabat', '2015-10-22', '7', '41', '', '', '']])
   const names = [
     ...linesOf('path-traversal.txt'),

@@ -4,7 +4,7 @@ import { createApp } from '../src/app.ts'
 import type { MemberRole } from '../src/modules/identity/index.ts'
 import { aPlatform } from './database.ts'
 import { assertUnpolluted, faultsOf, standOf, written } from './hostile-answers.ts'
-import { everything, hostile, inTurn, noCorpora, readCorpus, patience } from './hostile-corpora.ts'
+import { everything, hostile, inTurn, noCorpora, readCorpus } from './hostile-corpora.ts'
 import { type SeenForm, formsOf, injectedInto } from './hostile-html.ts'
 import { aFullPark } from './hostile-park.ts'
 

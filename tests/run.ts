@@ -32,7 +32,7 @@ const runner = spawn(
   [
     '--test',
     '--test-reporter=spec',
-    '--test-timeout=120000',
+    `--test-timeout=${process.env['TREMPLIN_TEST_TIMEOUT'] ?? 300_000}`,
     `--test-concurrency=${process.env['TREMPLIN_TEST_CONCURRENCY'] ?? 2}`,
     ...patterns(asked),
   ],
