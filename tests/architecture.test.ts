@@ -8,12 +8,15 @@ const src = join(import.meta.dirname, '../src')
 /** Who may know whom, among the modules. Whatever is not listed is forbidden. */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   identity: [],
-  eligibility: [],
-  registry: ['eligibility'],
-  workbook: ['eligibility'],
-  intake: ['workbook', 'registry', 'eligibility'],
-  partners: ['eligibility'],
-  entitlements: ['registry', 'partners', 'eligibility'],
+  rules: [],
+  eligibility: ['rules'],
+  screening: ['eligibility', 'rules'],
+  analysis: ['screening', 'eligibility', 'rules'],
+  registry: ['rules'],
+  workbook: ['rules'],
+  intake: ['workbook', 'registry', 'rules'],
+  partners: ['eligibility', 'rules'],
+  entitlements: ['registry', 'partners', 'analysis', 'screening', 'eligibility', 'rules'],
 }
 
 /** Which layer may import from which, from the ground up. */
@@ -65,8 +68,9 @@ test('the map of modules has no cycle and names every module there is', () => {
   for (const name of names) settle(name, [])
 })
 
-test('the rules of eligibility use neither packages nor Node, so that they run anywhere', () => {
-  const wrong = imports().filter(({ from, to }) => moduleOf(from) === 'eligibility' && !isTest(from) && !isOurs(to))
+test('rules, their running and their analysis use neither packages nor Node, so that they run anywhere', () => {
+  const pure = ['rules', 'eligibility', 'screening', 'analysis']
+  const wrong = imports().filter(({ from, to }) => pure.includes(moduleOf(from) ?? '') && !isTest(from) && !isOurs(to))
 
   assert.deepEqual(wrong, [])
 })

@@ -1,5 +1,5 @@
 import type { Language } from '../kernel/language.ts'
-import { type FactKey, criteriaOf, factLabel } from '../modules/eligibility/index.ts'
+import { type FactKey, criteriaOf, factLabel } from '../modules/rules/index.ts'
 import { PROBLEM_CODES, problemCodeText } from '../modules/workbook/index.ts'
 import type { Catalogue } from '../modules/partners/index.ts'
 

@@ -1,13 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts'
 import { type Language, showList, showShortDate } from '../kernel/language.ts'
-import {
-  type Judgement,
-  type Rule,
-  type Verdict,
-  factLabel,
-  requirement,
-  verdictText,
-} from '../modules/eligibility/index.ts'
+import { type Judgement, type Verdict, verdictText } from '../modules/eligibility/index.ts'
+import { type Rule, factLabel, requirement } from '../modules/rules/index.ts'
 import { type Interpreted, problemText } from '../modules/workbook/index.ts'
 import { checkWords } from './check.messages.ts'
 import type { CheckResult, CheckedOffer } from './check.ts'

@@ -4,15 +4,8 @@ import { parseArgs } from 'node:util'
 import { type CivilDate, dayIn, firstDay, lastDay, parseCivilDate } from '../kernel/civil-date.ts'
 import { type Language, isLanguage } from '../kernel/language.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
-import {
-  type FactKey,
-  type Facts,
-  type Judgement,
-  type Rule,
-  type Stay,
-  describe,
-  judge,
-} from '../modules/eligibility/index.ts'
+import { type Judgement, describe, judge } from '../modules/eligibility/index.ts'
+import { type FactKey, type Facts, type Rule, type Stay } from '../modules/rules/index.ts'
 import {
   type CompanyDraft,
   type Interpreted,

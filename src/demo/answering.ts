@@ -1,5 +1,5 @@
 import { type CivilDate, addDays } from '../kernel/civil-date.ts'
-import type { Sector } from '../modules/eligibility/index.ts'
+import type { Sector } from '../modules/rules/index.ts'
 import type { Dice } from './dice.ts'
 import { type ToldFact, answers } from './told.ts'
 

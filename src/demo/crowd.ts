@@ -8,7 +8,7 @@ import {
   monthsBetween,
   partsOf,
 } from '../kernel/civil-date.ts'
-import type { LegalForm, Sector, Stage } from '../modules/eligibility/index.ts'
+import type { LegalForm, Sector, Stage } from '../modules/rules/index.ts'
 import { someAnswers } from './answering.ts'
 import type { Dice } from './dice.ts'
 import { inventedIdentity } from './identifiers.ts'

@@ -1,4 +1,4 @@
-import type { Sector } from '../modules/eligibility/index.ts'
+import type { Sector } from '../modules/rules/index.ts'
 import type { Dice } from './dice.ts'
 
 /** Rivers, lakes, trees, winds, birds and crafts of Morocco: what invented companies are named after. */

@@ -65,7 +65,16 @@ export function civilDate(year: number, month: number, dayOfMonth: number): Civi
 }
 
 export function partsOf(date: CivilDate): { readonly year: number; readonly month: number; readonly day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
+  return {
+    year: twoDigits(date, 0) * 100 + twoDigits(date, 2),
+    month: twoDigits(date, 5),
+    day: twoDigits(date, 8),
+  }
+}
+
+/** Read by character: dates are read far more often than anything else. */
+function twoDigits(date: CivilDate, at: number): number {
+  return (date.charCodeAt(at) - 48) * 10 + (date.charCodeAt(at + 1) - 48)
 }
 
 /** The same day so many months on; where that month is shorter, its last day: 2016-02-29 + 12 is 2017-02-28. */
@@ -78,14 +87,27 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {
-  const { year, month, day } = partsOf(date)
-  const moved = new Date(Date.UTC(year, month - 1, day + days))
-  return civilDate(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate())
+  return dayFrom(dayNumber(date) + days)
 }
 
 /** Whole days from one day to another; negative when `to` comes first. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** Days since 1970-01-01, negative before. */
+export function dayNumber(date: CivilDate): number {
+  const { year, month, day } = partsOf(date)
+  // Years begin in March, so that the day that comes and goes is the last one.
+  const shifted = month > 2 ? year : year - 1
+  const fromMarch = (month + 9) % 12
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400)
+  return shifted * 365 + leapDays + Math.floor((fromMarch * 153 + 2) / 5) + day - 719_469
+}
+
+/** The day that so many days after 1970-01-01 is. */
+export function dayFrom(number: number): CivilDate {
+  return new Date(number * 86_400_000).toISOString().slice(0, 10) as CivilDate
 }
 
 /** Whole months completed from one day to another: the largest n with `addMonths(from, n) <= to`. */
@@ -93,11 +115,13 @@ export function monthsBetween(from: CivilDate, to: CivilDate): number {
   const a = partsOf(from)
   const b = partsOf(to)
   const months = (b.year - a.year) * 12 + (b.month - a.month)
-  return addMonths(from, months) <= to ? months : months - 1
+  return Math.min(a.day, daysInMonth(b.year, b.month)) <= b.day ? months : months - 1
 }
 
+/** Month counts from 1. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
 /** The civil day of an instant in a time zone ("Africa/Casablanca"), by the zone data that Node carries. */

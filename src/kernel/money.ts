@@ -61,6 +61,13 @@ export function minorDigits(currency: Currency): number {
   return digits[currency] ?? 2
 }
 
+/** How many minor units one main unit has. */
+function minorUnits(currency: Currency): bigint {
+  return tens[minorDigits(currency)] ?? 1n
+}
+
+const tens = [1n, 10n, 100n, 1000n, 10_000n] as const
+
 export function isCurrency(text: string): boolean {
   return /^[A-Z]{3}$/.test(text)
 }
@@ -122,7 +129,7 @@ export function compareMoney(a: Money, b: Money, rate?: Rate): -1 | 0 | 1 {
 
 /** The amount in the other currency, to the nearest minor unit: for showing, never for deciding. */
 export function convert(amount: Money, to: Currency, rate: Rate): Money {
-  const { up, down } = factor(amount.currency, to, rate)
+  const { up, down } = factorBetween(amount.currency, to, rate)
   const doubled = (2n * amount.minor * up + (amount.minor < 0n ? -down : down)) / (2n * down)
   return { minor: doubled, currency: to }
 }
@@ -130,15 +137,19 @@ export function convert(amount: Money, to: Currency, rate: Rate): Money {
 function crossed(a: Money, b: Money, rate: Rate | undefined): readonly [bigint, bigint] {
   if (a.currency === b.currency) return [a.minor, b.minor]
   if (!rate) throw new Error(`${a.currency} and ${b.currency} are compared without a rate.`)
-  const { up, down } = factor(a.currency, b.currency, rate)
+  const { up, down } = factorBetween(a.currency, b.currency, rate)
   return [a.minor * up, b.minor * down]
 }
 
-/** What minor units of `from` are multiplied and divided by to become minor units of `to`. */
-function factor(from: Currency, to: Currency, rate: Rate): { readonly up: bigint; readonly down: bigint } {
+/** What minor units of `from` are multiplied and divided by to become minor units of `to`. Throws where the rate joins others. */
+export function factorBetween(
+  from: Currency,
+  to: Currency,
+  rate: Rate,
+): { readonly up: bigint; readonly down: bigint } {
   const forward = rate.from === from && rate.to === to
   if (!forward && !(rate.from === to && rate.to === from))
     throw new Error(`A rate ${rate.from}/${rate.to} cannot turn ${from} into ${to}.`)
   const [numerator, denominator] = forward ? [rate.numerator, rate.denominator] : [rate.denominator, rate.numerator]
-  return { up: numerator * 10n ** BigInt(minorDigits(to)), down: denominator * 10n ** BigInt(minorDigits(from)) }
+  return { up: numerator * minorUnits(to), down: denominator * minorUnits(from) }
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { type Language, showNumber } from '../kernel/language.ts'
-import { codeLabel } from '../modules/eligibility/index.ts'
+import { codeLabel } from '../modules/rules/index.ts'
 import { partnerSummary } from '../modules/entitlements/index.ts'
 import { demoAccounts, roleName } from '../modules/identity/index.ts'
 import { type HostedCounts, hostedCounts } from '../modules/registry/index.ts'

@@ -1,85 +1,58 @@
-import { type CivilDate, civilDate, firstDay, lastDay, partsOf } from '../../kernel/civil-date.ts'
-import type { Facts, Rates } from './facts.ts'
-import type { Judgement, Verdict } from './judgement.ts'
-import { joins, known, startOf, turningDay } from './reading.ts'
-import { type Age, type Criterion, type Hosted, type MoneyLimit, type Rule, criteriaOf } from './rule.ts'
-import { verdictOf, weigh } from './weigh.ts'
+import { type CivilDate, addMonths } from '../../kernel/civil-date.ts'
+import type { Facts, Rates, Rule } from '../rules/index.ts'
+import type { Judgement, Occasion, Verdict } from './judgement.ts'
+import { FOREVER, hold } from './until.ts'
+import { type View, viewOf } from './view.ts'
+import { verdictOf } from './weigh.ts'
+
+/** A rule that is checked again and again is looked at so many times ahead. */
+const MOST_CHECKS = 60
 
 /**
- * The first later day on which the verdict differs though no fact changed. Answers can only turn on a few days, so those are
- * looked at and no others.
+ * The first later day on which the verdict differs though no fact changed. An answer comes with the day until which it
+ * surely holds, so the search jumps from one such day to the next.
  */
 export function nextChange(
   rule: Rule,
   facts: Facts,
   on: CivilDate,
   rates: Rates,
-  today: Verdict,
+  occasion: Occasion = {},
 ): Judgement['change'] | undefined {
-  const days = new Set<CivilDate>()
-  for (const criterion of criteriaOf(rule.where)) {
-    for (const day of turningDays(criterion, facts, on, rates)) if (day > on) days.add(day)
+  const { enteredOn } = occasion
+  const entered = enteredOn !== undefined && enteredOn <= on
+  if (entered && rule.checked === 'at-entry') return undefined
+  if (entered && typeof rule.checked === 'object') return nextCheck(rule, enteredOn, on, (day) => seen(day))
+  const view = viewOf(rule, facts, on, rates, occasion)
+  const first = hold(rule.where, view)
+  for (let held = first; held.until !== FOREVER; ) {
+    const on = held.until
+    held = hold(rule.where, { ...view, on }, held)
+    if (held.answer !== first.answer) return { on, to: verdictOf(held.answer) }
   }
-  for (const day of [...days].sort()) {
-    const then = verdictOf(weigh(rule.where, facts, day, rates).answer)
+  return undefined
+
+  function seen(day: CivilDate): View {
+    return viewOf(rule, facts, day, rates, occasion)
+  }
+}
+
+/** For a rule that is checked at intervals: the first check that answers otherwise. */
+function nextCheck(
+  rule: Rule,
+  enteredOn: CivilDate,
+  on: CivilDate,
+  viewOn: (day: CivilDate) => View,
+): Judgement['change'] | undefined {
+  if (typeof rule.checked !== 'object') return undefined
+  const today: Verdict = verdictOf(hold(rule.where, viewOn(on)).answer)
+  let checks = 0
+  for (let round = 1; checks < MOST_CHECKS; round += 1) {
+    const day = addMonths(enteredOn, round * rule.checked.everyMonths)
+    if (day <= on) continue
+    checks += 1
+    const then = verdictOf(hold(rule.where, viewOn(day)).answer)
     if (then !== today) return { on: day, to: then }
   }
   return undefined
-}
-
-/** Every day on which the answer of a criterion may turn; some are past, and on some it does not. */
-function turningDays(criterion: Criterion, facts: Facts, on: CivilDate, rates: Rates): readonly CivilDate[] {
-  switch (criterion.kind) {
-    case 'age':
-      return birthdays(criterion, facts)
-    case 'money':
-      return [...newYears(criterion, facts, on), ...newRates(criterion, facts, rates)]
-    case 'hosted':
-      return comingsAndGoings(criterion, facts)
-    case 'number':
-    case 'date':
-    case 'set':
-    case 'question':
-      return []
-  }
-}
-
-function birthdays({ since, bound }: Age, facts: Facts): readonly CivilDate[] {
-  const start = startOf(facts, since)
-  if (!start) return []
-  const days = [turningDay(bound, firstDay(start.date)), turningDay(bound, lastDay(start.date))]
-  return days.filter((day) => day !== undefined)
-}
-
-/** The last closed year moves on every 1 January: to a year that is known, to one that is not, to the first one of activity. */
-function newYears({ period }: MoneyLimit, facts: Facts, on: CivilDate): readonly CivilDate[] {
-  if (period !== 'last-closed-year') return []
-  const start = startOf(facts, 'activity')
-  const years = [partsOf(on).year]
-  if (start) years.push(partsOf(firstDay(start.date)).year)
-  for (const key of facts.known.keys()) {
-    const year = key.startsWith('turnover:') ? Number(key.slice('turnover:'.length)) : Number.NaN
-    if (Number.isInteger(year)) years.push(year, year + 1)
-  }
-  return years.filter((year) => year >= 1000 && year < 9999).map((year) => civilDate(year + 1, 1, 1))
-}
-
-function newRates({ fact, bound, rate }: MoneyLimit, facts: Facts, rates: Rates): readonly CivilDate[] {
-  if (rate !== 'dated') return []
-  const currencies = new Set<string>()
-  for (const key of facts.known.keys()) {
-    if (key === fact || key.startsWith(`${fact}:`)) {
-      const amount = known(facts, key, 'money')?.value.money
-      if (amount) currencies.add(amount.currency)
-    }
-  }
-  return rates.flatMap((dated) => {
-    const concerns = [...currencies].some((currency) => joins(dated, currency, bound.limit.currency))
-    return dated.on !== undefined && concerns ? [dated.on] : []
-  })
-}
-
-function comingsAndGoings({ sites }: Hosted, facts: Facts): readonly CivilDate[] {
-  const stays = facts.stays.filter(({ site }) => !sites || sites.includes(site))
-  return stays.flatMap(({ from, to }) => [...(from === undefined ? [] : [firstDay(from)]), ...(to ? [to] : [])])
 }

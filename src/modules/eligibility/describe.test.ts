@@ -12,7 +12,8 @@ import {
   small,
   someFacts,
   young,
-} from './eligibility.testing.ts'
+} from '../rules/rule.testing.ts'
+import { describe, judge } from './index.ts'
 import {
   type Facts,
   type Rates,
@@ -21,13 +22,12 @@ import {
   STAGES,
   choicesOf,
   codeLabel,
-  describe,
   factQuestion,
-  judge,
   requirement,
   ruleText,
   showFactValue,
-} from './index.ts'
+  isGroup,
+} from '../rules/index.ts'
 
 const today = day('2017-08-21')
 const mad = (amount: string) => ({ amount, currency: 'MAD' })
@@ -41,7 +41,7 @@ function said(criterion: unknown, facts: Facts, language: Language = 'fr', rates
 
 function required(criterion: unknown, language: Language = 'fr'): string {
   const { where } = aRule(criterion)
-  assert.ok(where.kind !== 'all' && where.kind !== 'any' && where.kind !== 'not')
+  assert.ok(!isGroup(where))
   return plain(requirement(where, language))
 }
 

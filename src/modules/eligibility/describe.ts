@@ -1,26 +1,39 @@
 import { type CivilDate, addDays, civilDate, firstDay, lastDay, partsOf } from '../../kernel/civil-date.ts'
 import type { Language } from '../../kernel/language.ts'
+import {
+  type Age,
+  type DateLimit,
+  type Fact,
+  type FactKey,
+  type Hosted,
+  type MoneyLimit,
+  type Rule,
+  type SiteName,
+  type Window,
+  factLabel,
+  factQuestion,
+  isOwnRate,
+  nameFromCode,
+  ruleWords,
+  showFactValue,
+} from '../rules/index.ts'
 import { type FindingWords, type Origin, eligibilityWords } from './eligibility.messages.ts'
-import { wholeMonths } from './examine.ts'
-import type { Fact, FactKey } from './facts.ts'
+import { turningDay, wholeMonths } from './examine-days.ts'
 import type { Finding, Seen } from './judgement.ts'
-import { turningDay } from './reading.ts'
-import { type SiteName, nameFromCode } from './requirement.ts'
-import type { Age, DateLimit, Hosted, MoneyLimit, Question } from './rule.ts'
-import { factLabel, ruleWords, showFactValue } from './show-fact.ts'
 
 /**
- * What a criterion saw on a day, in sentences: the value, its date and source; until when it holds; what is missing; what
- * would change a "no", and honestly when nothing would. It does not repeat the requirement.
+ * What a criterion saw on a day, in sentences: the value, its date and source; how far it is from the limit; until when it
+ * holds; what is missing; what would change a "no", and honestly when nothing would. It does not repeat the requirement.
+ * The rule it is of gives the names of providers and the words of its own facts.
  */
 export function describe(
   finding: Finding,
   language: Language,
   on: CivilDate,
   siteName: SiteName = nameFromCode,
+  rule?: Rule,
 ): string {
-  const telling: Telling = { language, words: eligibilityWords[language].findings, on, siteName }
-  return sentences(finding, telling).join(' ')
+  return sentences(finding, { language, words: eligibilityWords[language].findings, on, siteName, rule }).join(' ')
 }
 
 interface Telling {
@@ -28,42 +41,91 @@ interface Telling {
   readonly words: FindingWords
   readonly on: CivilDate
   readonly siteName: SiteName
+  readonly rule: Rule | undefined
 }
 
 type SeenFact = Extract<Seen, { kind: 'fact' }>
 
 function sentences(finding: Finding, telling: Telling): readonly string[] {
   const { criterion, seen } = finding
-  const { language, words } = telling
+  const { words } = telling
   if (criterion.kind === 'hosted') return tellHosted(criterion, finding, telling)
-  if (seen.kind === 'nothing') {
-    if (criterion.kind === 'question') return [words.unanswered(ruleWords(criterion.asks, language))]
-    return finding.missing.map((key) => words.unknown(factLabel(key, language)))
-  }
+  if (criterion.kind === 'window') return [tellWindow(criterion, telling)]
+  if (seen.kind === 'nothing') return tellNothing(finding, telling)
+  if (seen.kind === 'facts') return tellSeveral(finding, seen, telling)
   if (criterion.kind === 'money') return tellMoney(criterion, finding, telling)
   if (seen.kind !== 'fact') return []
   switch (criterion.kind) {
     case 'age':
       return tellAge(criterion, finding, seen, telling)
     case 'question':
-      return tellAnswer(criterion, finding, seen, telling)
+    case 'commitment':
+    case 'decision':
+      return [tellAnswer(ruleWords(criterion.asks, telling.language), seen, telling), ...mayChange(finding, words)]
     case 'date':
       return [factLine(seen.key, seen.fact, '', telling), ...afterDate(criterion, finding, telling)]
     case 'number':
     case 'set':
-      return [factLine(seen.key, seen.fact, '', telling), ...(finding.answer === 'unmet' ? [words.mayChange] : [])]
+    case 'order':
+      return [factLine(seen.key, seen.fact, '', telling), ...distance(finding, words), ...mayChange(finding, words)]
+    case 'flag':
+      return [
+        tellAnswer(factQuestion(seen.key, telling.language, telling.rule), seen, telling),
+        ...mayChange(finding, words),
+      ]
+    case 'owners':
+      return tellOwners(finding, seen, telling)
+    case 'once':
+    case 'exceeds':
+      return []
   }
 }
 
+function mayChange({ answer }: Finding, words: FindingWords): readonly string[] {
+  return answer === 'unmet' ? [words.mayChange] : []
+}
+
+/** The distance of a figure that keeps people out; one that lets them in has no need of it. */
+function distance({ criterion, answer, margin }: Finding, words: FindingWords): readonly string[] {
+  return margin && answer === 'unmet' && criterion.kind === 'number' ? [words.margin(margin, answer)] : []
+}
+
+function tellNothing({ criterion, missing, reason }: Finding, { language, words, rule }: Telling): readonly string[] {
+  if (criterion.kind === 'decision') return [words.notDecided(ruleWords(criterion.asks, language))]
+  if (criterion.kind === 'question' || criterion.kind === 'commitment') {
+    return [words.unanswered(ruleWords(criterion.asks, language))]
+  }
+  if (reason?.code === 'no-list') return missing.map((key) => words.listNotAtHand(factQuestion(key, language, rule)))
+  if (criterion.kind === 'flag') return missing.map((key) => words.unanswered(factQuestion(key, language, rule)))
+  return missing.map((key) => words.unknown(factLabel(key, language, rule)))
+}
+
+function tellSeveral(
+  finding: Finding,
+  { facts }: Extract<Seen, { kind: 'facts' }>,
+  { language, words, rule }: Telling,
+): readonly string[] {
+  const lines = facts.map(({ key, fact }) =>
+    words.among(
+      factLabel(key, language, rule),
+      fact && showFactValue(key, fact.value, language, rule),
+      fact ? originOf(fact) : {},
+    ),
+  )
+  const { margin, answer, reason } = finding
+  if (reason?.code === 'no-rate') return [...lines, words.noRate(reason.from, reason.to, undefined)]
+  return margin && answer === 'unmet' ? [...lines, words.margin(margin, answer)] : lines
+}
+
 function tellAge({ bound }: Age, finding: Finding, seen: SeenFact, telling: Telling): readonly string[] {
-  const { language, words, on } = telling
+  const { language, words, on, rule } = telling
   if (seen.fact.value.kind !== 'date') return []
   const [first, last] = [firstDay(seen.fact.value.date), lastDay(seen.fact.value.date)]
   const age = first > on ? words.notBegun(on) : words.ages(wholeMonths(last, on), wholeMonths(first, on), on)
   const told = [factLine(seen.key, seen.fact, age, telling), ...(seen.standIn ? [words.standIn] : [])]
 
   if (finding.answer === 'unknown') {
-    const labels = finding.missing.map((key) => factLabel(key, language))
+    const labels = finding.missing.map((key) => factLabel(key, language, rule))
     return [...told, words.tooRough(labels, turningDay(bound, last))]
   }
   const growsOut = bound.op === 'under' || bound.op === 'at-most'
@@ -78,7 +140,8 @@ function tellMoney({ fact, period, bound, rate }: MoneyLimit, finding: Finding, 
   const { words, on } = telling
   const { seen, reason } = finding
   const { year } = partsOf(on)
-  const review = period === 'last-closed-year' ? [words.nextFiscalYear(civilDate(year + 1, 1, 1), String(year))] : []
+  const moves = typeof period === 'string'
+  const review = moves ? [words.nextFiscalYear(civilDate(year + 1, 1, 1), String(year))] : []
   const closing = finding.answer === 'unmet' && review.length === 0 ? [whatChanges()] : review
 
   if (seen.kind === 'not-yet-active') {
@@ -90,18 +153,22 @@ function tellMoney({ fact, period, bound, rate }: MoneyLimit, finding: Finding, 
   const converted = seen.converted ? words.converted(seen.converted.amount, seen.converted.rate) : ''
   const told = [factLine(seen.key, seen.fact, converted, telling)]
   if (reason?.code !== 'no-rate') return [...told, ...closing]
-  return [...told, words.noRate(reason.from, reason.to, rate === 'dated' ? on : undefined)]
+  return [...told, words.noRate(reason.from, reason.to, isOwnRate(rate) ? undefined : on)]
 
   function whatChanges(): string {
-    const grows = fact === 'fundingRaised' && (bound.op === 'at-least' || bound.op === 'over')
-    return grows ? words.newRound : words.onlyCorrection
+    if (fact === 'fundingRaised' && (bound.op === 'at-least' || bound.op === 'over')) return words.newRound
+    return fact === 'turnover' || fact === 'fundingRaised' ? words.onlyCorrection : words.mayChange
   }
 }
 
-function afterDate({ fact, bound }: DateLimit, finding: Finding, { language, words }: Telling): readonly string[] {
+function afterDate(
+  { fact, bound }: DateLimit,
+  finding: Finding,
+  { language, words, rule }: Telling,
+): readonly string[] {
   if (finding.answer === 'met') return []
   if (finding.answer === 'unknown') {
-    const labels = finding.missing.map((key) => factLabel(key, language))
+    const labels = finding.missing.map((key) => factLabel(key, language, rule))
     return [words.tooRough(labels, undefined)]
   }
   return [fact === 'lastRoundOn' && bound.op === 'on-or-after' ? words.newRound : words.onlyCorrection]
@@ -116,19 +183,26 @@ function tellHosted({ sites }: Hosted, { seen, answer }: Finding, telling: Telli
   return answer === 'met' ? [told] : [told, words.stayNeeded(sites?.map(siteName))]
 }
 
-function tellAnswer(
-  { asks }: Question,
-  finding: Finding,
-  { key, fact }: SeenFact,
-  { language, words }: Telling,
-): readonly string[] {
-  const answer = showFactValue(key, fact.value, language)
-  const told = words.answerTo(ruleWords(asks, language), answer, originOf(fact))
-  return finding.answer === 'unmet' ? [told, words.mayChange] : [told]
+function tellWindow({ opensOn, closesOn }: Window, { words, on }: Telling): string {
+  if (opensOn && on < opensOn) return words.notOpenYet(on, opensOn)
+  return closesOn && closesOn < on ? words.closed(on, closesOn) : words.openUntil(on, closesOn)
 }
 
-function factLine(key: FactKey, fact: Fact, more: string, { language, words }: Telling): string {
-  return words.line(factLabel(key, language), showFactValue(key, fact.value, language), more, originOf(fact))
+function tellAnswer(question: string, { key, fact }: SeenFact, { language, words }: Telling): string {
+  return words.answerTo(question, showFactValue(key, fact.value, language), originOf(fact))
+}
+
+function tellOwners({ reason, answer }: Finding, { key, fact }: SeenFact, telling: Telling): readonly string[] {
+  const { words } = telling
+  const told = factLine(key, fact, '', telling)
+  if (reason?.code === 'owner-turnover-unknown') return [told, words.ownerTurnoverUnknown(reason.owner)]
+  if (reason?.code === 'no-rate') return [told, words.noRate(reason.from, reason.to, telling.on)]
+  return answer === 'unmet' ? [told, words.mayChange] : [told]
+}
+
+function factLine(key: FactKey, fact: Fact, more: string, { language, words, rule }: Telling): string {
+  const value = showFactValue(key, fact.value, language, rule)
+  return words.line(factLabel(key, language, rule), value, more, originOf(fact))
 }
 
 function originOf({ validOn, source }: Fact): Origin {

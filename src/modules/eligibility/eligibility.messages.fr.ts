@@ -1,90 +1,14 @@
 import { type RoughDate, precisionOf } from '../../kernel/civil-date.ts'
-import { plural, showDate, showList, showMoney } from '../../kernel/language.ts'
+import { plural, showDate, showList, showMoney, showNumber } from '../../kernel/language.ts'
 import { french } from '../../kernel/messages.ts'
-import type { BoundOp, EligibilityWords, Origin } from './eligibility.messages.ts'
+import { duration } from '../rules/index.ts'
+import type { EligibilityWords, Origin } from './eligibility.messages.ts'
+import type { Margin } from './judgement.ts'
 import { showRate } from './show-rate.ts'
 
-const bounded: Readonly<Record<BoundOp, string>> = {
-  under: 'Moins de',
-  'at-most': 'Au plus',
-  'at-least': 'Au moins',
-  over: 'Plus de',
-}
-
-const createdSince: Readonly<Record<BoundOp, (age: string) => string>> = {
-  under: (age) => `Créée depuis moins de ${age}`,
-  'at-most': (age) => `Créée depuis ${age} au plus`,
-  'at-least': (age) => `Créée depuis au moins ${age}`,
-  over: (age) => `Créée depuis plus de ${age}`,
-}
-
 export const fr: EligibilityWords = french<EligibilityWords>({
-  problems: {
-    'not-an-object': ({ path }) => `${path} : un objet est attendu.`,
-    'not-a-list': ({ path }) => `${path} : une liste est attendue.`,
-    'unknown-key': ({ path, key }) => `${path} : la clé « ${key} » n’existe pas. Supprimez-la ou corrigez son nom.`,
-    'missing-key': ({ path, key }) => `${path} : il manque « ${key} ».`,
-    'not-exactly-one': ({ path, keys }) => `${path} : il faut une seule de ces clés : ${keys.join(', ')}.`,
-    'unsupported-version': ({ path }) => `${path} : la seule version connue est 1.`,
-    empty: ({ path }) => `${path} : la liste est vide. Ajoutez au moins un élément.`,
-    'too-long': ({ path, most }) => `${path} : la liste dépasse ${most} éléments.`,
-    'too-deep': ({ path, limit }) => `${path} : les conditions s’emboîtent sur plus de ${limit} niveaux.`,
-    'too-many-conditions': ({ path, limit }) => `${path} : la règle dépasse ${limit} conditions.`,
-    'bad-code-form': ({ path }) => `${path} : écrivez un code en minuscules et tirets, comme « owns-software ».`,
-    'duplicate-id': ({ path, id }) => `${path} : l’identifiant « ${id} » sert déjà. Chaque critère a le sien.`,
-    'unknown-fact': ({ path, facts }) => `${path} : écrivez un de ces renseignements : ${facts.join(', ')}.`,
-    'unknown-code': ({ path, fact, value }) => `${path} : « ${value} » n’est pas un code de « ${fact} ».`,
-    'duplicate-code': ({ path, value }) => `${path} : « ${value} » figure deux fois.`,
-    'not-allowed-value': ({ path, values }) => `${path} : écrivez une de ces valeurs : ${values.join(', ')}.`,
-    'bad-number': ({ path, least, most, whole }) =>
-      `${path} : écrivez un nombre${whole ? ' entier' : ''} de ${least} à ${most}.`,
-    'bad-amount': ({ path }) => `${path} : écrivez un montant positif entre guillemets, comme "1000000".`,
-    'bad-currency': ({ path }) => `${path} : écrivez un code de devise ISO 4217, comme MAD ou USD.`,
-    'bad-rate': ({ path }) => `${path} : écrivez un taux positif entre guillemets, comme "10.81".`,
-    'rate-misses-limit': ({ path, currency }) =>
-      `${path} : le taux doit convertir la devise de la limite, ${currency}.`,
-    'bad-date': ({ path }) => `${path} : écrivez une date qui existe, comme "2020-01-01".`,
-    'bad-text': ({ path, most }) => `${path} : écrivez un texte de 1 à ${most} caractères.`,
-  },
-  badFactValues: {
-    date: 'Une date est attendue : 2016-03-05, 2016-03 ou 2016.',
-    money: 'Un montant positif et sa devise sont attendus.',
-    number: 'Un nombre positif est attendu.',
-    choices: 'Des choix de la liste sont attendus, chacun une seule fois.',
-    answer: 'Une réponse par oui ou non est attendue.',
-  },
   verdicts: { eligible: 'Éligible', ineligible: 'Non éligible', undetermined: 'À préciser' },
   answers: { met: 'Remplie', unmet: 'Non remplie', unknown: 'À préciser' },
-  groups: {
-    all: 'Toutes ces conditions',
-    any: 'Au moins une de ces conditions',
-    not: 'Sans que ceci soit vrai',
-  },
-  requirements: {
-    age: {
-      activity: (op, months) => `${bounded[op]} ${age(op, months)} d’activité`,
-      incorporation: (op, months) => createdSince[op](age(op, months)),
-    },
-    turnover: (op, amount, year) =>
-      `${bounded[op]} ${showMoney('fr', amount)} de chiffre d’affaires ${year === undefined ? 'au dernier exercice clos' : `en ${year}`}`,
-    fundingRaised: (op, amount) => `${bounded[op]} ${showMoney('fr', amount)} de fonds levés`,
-    number: {
-      headcount: (op, limit) => `${bounded[op]} ${people(limit)} dans l’effectif`,
-      womenHeadcount: (op, limit) =>
-        `${bounded[op]} ${plural('fr', limit, { one: '# femme', other: '# femmes' })} dans l’effectif`,
-      meanAge: (op, limit) => `${bounded[op]} ${years(limit)} d’âge moyen`,
-    },
-    date: {
-      incorporatedOn: (op, limit) => `Créée ${placed(op, showDate('fr', limit))}`,
-      activityStartedOn: (op, limit) => `Activité commencée ${placed(op, showDate('fr', limit))}`,
-      lastRoundOn: (op, limit) => `Dernière levée de fonds ${placed(op, showDate('fr', limit))}`,
-    },
-    anyOf: (label, names) => `${label} : ${showList('fr', names, 'disjunction')}`,
-    noneOf: (label, names) => `${label}, à l’exclusion de : ${showList('fr', names)}`,
-    hosted: (siteNames) =>
-      siteNames ? `Hébergée à ${showList('fr', siteNames, 'disjunction')}` : 'Hébergée par le parc',
-  },
-  values: { people, years, none: 'aucun', yes: 'oui', no: 'non' },
   findings: {
     line: (label, value, more, origin) => `${label} : ${value}${noted(origin)}${more}.`,
     ages: (least, most, on) => {
@@ -119,39 +43,26 @@ export const fr: EligibilityWords = french<EligibilityWords>({
     notHosted: (on) => `Hébergement : aucun séjour en cours au ${showDate('fr', on)}.`,
     stayNeeded: (siteNames) =>
       `Un séjour ${siteNames ? `à ${showList('fr', siteNames, 'disjunction')}` : 'dans le parc'} changerait la réponse.`,
+    margin: (margin, answer) =>
+      answer === 'met' ? `Marge : ${shown(margin)}.` : `Écart à la limite : ${shown(margin)}.`,
+    among: (label, value, origin) =>
+      `${label} : ${value === undefined ? 'information manquante' : `${value}${noted(origin)}`}.`,
+    notOpenYet: (on, opensOn) =>
+      `Au ${showDate('fr', on)}, les demandes ne sont pas encore ouvertes : elles ouvrent le ${showDate('fr', opensOn)}.`,
+    openUntil: (on, lastDay) =>
+      `Les demandes sont ouvertes au ${showDate('fr', on)}${lastDay ? `, jusqu’au ${showDate('fr', lastDay)} inclus` : ''}.`,
+    closed: (on, closedOn) =>
+      `Au ${showDate('fr', on)}, les demandes sont closes : le dernier jour était le ${showDate('fr', closedOn)}.`,
+    notDecided: (question) => `Cette décision reste à prendre : ${question}`,
+    listNotAtHand: (question) => `La liste n’est pas disponible ici. ${question}`,
+    ownerTurnoverUnknown: (owner) => `Le chiffre d’affaires de ${owner} manque, et il est nécessaire pour répondre.`,
   },
 })
 
-/** Bounds that count completed months say so; the others turn on the very day and may speak of years. */
-function age(op: BoundOp, months: number): string {
-  return op === 'under' || op === 'at-least'
-    ? duration(months)
-    : plural('fr', months, { one: '# mois révolu', other: '# mois révolus' })
-}
-
 function ageRange(least: number, most: number): string {
   if (most === 0) return 'moins d’un mois'
-  if (least === 0) return `${duration(most)} au plus`
-  return least === most ? duration(least) : `de ${duration(least)} à ${duration(most)}`
-}
-
-function duration(months: number): string {
-  if (months === 0) return '0 mois'
-  const years = plural('fr', Math.floor(months / 12), { one: '# an', other: '# ans' })
-  if (months % 12 === 0) return years
-  return months < 12 ? `${months} mois` : `${years} et ${months % 12} mois`
-}
-
-function people(count: number): string {
-  return plural('fr', count, { one: '# personne', other: '# personnes' })
-}
-
-function years(count: number): string {
-  return plural('fr', count, { one: '# an', other: '# ans' })
-}
-
-function placed(op: 'before' | 'on-or-after', date: string): string {
-  return op === 'before' ? `avant le ${date}` : `le ${date} ou après`
+  if (least === 0) return `${duration('fr', most)} au plus`
+  return least === most ? duration('fr', least) : `de ${duration('fr', least)} à ${duration('fr', most)}`
 }
 
 function since(date: RoughDate): string {
@@ -162,4 +73,15 @@ function noted({ validOn, source }: Origin): string {
   const when = validOn && `${precisionOf(validOn) === 'day' ? 'au' : 'en'} ${showDate('fr', validOn)}`
   const notes = [when, source && `source : ${source}`].filter(Boolean)
   return notes.length === 0 ? '' : ` (${notes.join(', ')})`
+}
+
+function shown(margin: Margin): string {
+  switch (margin.kind) {
+    case 'days':
+      return plural('fr', margin.days, { one: '# jour', other: '# jours' })
+    case 'number':
+      return showNumber('fr', margin.number)
+    case 'money':
+      return showMoney('fr', margin.money)
+  }
 }

@@ -1,48 +1,16 @@
 import type { CivilDate, RoughDate } from '../../kernel/civil-date.ts'
+import type { InLanguages } from '../../kernel/messages.ts'
 import type { Money, Rate } from '../../kernel/money.ts'
-import type { InLanguages, Messages } from '../../kernel/messages.ts'
 import { ar } from './eligibility.messages.ar.ts'
 import { en } from './eligibility.messages.en.ts'
 import { fr } from './eligibility.messages.fr.ts'
-import type { DateFact, FactValue, NumberFact } from './facts.ts'
-import type { Answer, Verdict } from './judgement.ts'
-import type { RuleProblem } from './problem.ts'
-import type { Age, Bound, DateLimit } from './rule.ts'
+import type { Answer, Margin, Verdict } from './judgement.ts'
 
-export type BoundOp = Bound<unknown>['op']
-
-/** The sentences of rules and findings. Every sentence speaks of "the company", so that anybody may read it. */
+/** The sentences of verdicts and findings. Every sentence speaks of "the company", so that anybody may read it. */
 export interface EligibilityWords {
-  readonly problems: Messages<RuleProblem>
-  readonly badFactValues: Readonly<Record<FactValue['kind'], string>>
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly answers: Readonly<Record<Answer, string>>
-  /** The heading above the parts of a group. */
-  readonly groups: Readonly<Record<'all' | 'any' | 'not', string>>
-  readonly requirements: RequirementWords
-  readonly values: ValueWords
   readonly findings: FindingWords
-}
-
-/** A criterion as a requirement, without a full stop. */
-export interface RequirementWords {
-  readonly age: Readonly<Record<Age['since'], (op: BoundOp, months: number) => string>>
-  /** Without a year: of the last closed fiscal year. */
-  readonly turnover: (op: BoundOp, amount: Money, year: string | undefined) => string
-  readonly fundingRaised: (op: BoundOp, amount: Money) => string
-  readonly number: Readonly<Record<NumberFact, (op: BoundOp, limit: number) => string>>
-  readonly date: Readonly<Record<DateFact, (op: DateLimit['bound']['op'], limit: CivilDate) => string>>
-  readonly anyOf: (label: string, names: readonly string[]) => string
-  readonly noneOf: (label: string, names: readonly string[]) => string
-  readonly hosted: (siteNames: readonly string[] | undefined) => string
-}
-
-export interface ValueWords {
-  readonly people: (count: number) => string
-  readonly years: (count: number) => string
-  readonly none: string
-  readonly yes: string
-  readonly no: string
 }
 
 /** What follows a value on its line: when it was true, who said it. */
@@ -77,6 +45,16 @@ export interface FindingWords {
   readonly hostedAt: (siteName: string, from: RoughDate | undefined, lastDay: CivilDate | undefined) => string
   readonly notHosted: (on: CivilDate) => string
   readonly stayNeeded: (siteNames: readonly string[] | undefined) => string
+  /** How far what was seen is from the limit, on the side it is on. */
+  readonly margin: (margin: Margin, answer: Answer) => string
+  /** One of several facts that answered together; `value` is undefined where it is missing. */
+  readonly among: (label: string, value: string | undefined, origin: Origin) => string
+  readonly notOpenYet: (on: CivilDate, opensOn: CivilDate) => string
+  readonly openUntil: (on: CivilDate, lastDay: CivilDate | undefined) => string
+  readonly closed: (on: CivilDate, closedOn: CivilDate) => string
+  readonly notDecided: (question: string) => string
+  readonly listNotAtHand: (question: string) => string
+  readonly ownerTurnoverUnknown: (owner: string) => string
 }
 
 export const eligibilityWords: InLanguages<EligibilityWords> = { fr, ar, en }

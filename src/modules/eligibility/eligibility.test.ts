@@ -4,22 +4,21 @@ import * as fc from 'fast-check'
 import { type CivilDate, addDays, day } from '../../kernel/civil-date.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import type { Rate } from '../../kernel/money.ts'
-import { aRule, aStay, ownsSoftware, someFacts } from './eligibility.testing.ts'
+import { aRule, aStay, ownsSoftware, someFacts } from '../rules/rule.testing.ts'
+import { describe, judge } from './index.ts'
 import {
   type FactKey,
   type Facts,
   type Rule,
   criteriaOf,
-  describe,
   factLabel,
-  judge,
   parseFactValue,
   parseRule,
   requirement,
   ruleText,
   writeFactValue,
   writeRule,
-} from './index.ts'
+} from '../rules/index.ts'
 
 const when = fc.integer({ min: 0, max: 365 * 6 }).map((days) => addDays(day('2013-06-01'), days))
 const roughly = fc

@@ -11,8 +11,9 @@ import {
   small,
   someFacts,
   young,
-} from './eligibility.testing.ts'
-import { type Facts, type Rates, type Rule, judge } from './index.ts'
+} from '../rules/rule.testing.ts'
+import { judge } from './index.ts'
+import { type Facts, type Rates, type Rule } from '../rules/index.ts'
 
 const today = day('2017-08-21')
 const mad = (amount: string) => ({ amount, currency: 'MAD' })

@@ -1,21 +1,25 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
+import type { Facts, Rates, Rule } from '../rules/index.ts'
 import { nextChange } from './change.ts'
-import type { Facts, Rates } from './facts.ts'
-import type { Judgement } from './judgement.ts'
+import type { Judgement, Occasion, Verdict } from './judgement.ts'
 import { missingIn } from './missing.ts'
-import type { Rule } from './rule.ts'
-import { findingsOf, verdictOf, weigh } from './weigh.ts'
+import { viewOf } from './view.ts'
+import { answerOf, findingsOf, verdictOf, weigh } from './weigh.ts'
 
 /** Whether a company may have what the rule guards, on a day: the verdict, its proof, what is missing and until when. */
-export function judge(rule: Rule, facts: Facts, on: CivilDate, rates: Rates): Judgement {
-  const explanation = weigh(rule.where, facts, on, rates)
-  const verdict = verdictOf(explanation.answer)
-  const change = nextChange(rule, facts, on, rates, verdict)
+export function judge(rule: Rule, facts: Facts, on: CivilDate, rates: Rates, occasion: Occasion = {}): Judgement {
+  const explanation = weigh(rule.where, viewOf(rule, facts, on, rates, occasion))
+  const change = nextChange(rule, facts, on, rates, occasion)
   return {
-    verdict,
+    verdict: verdictOf(explanation.answer),
     explanation,
     findings: findingsOf(explanation),
     missing: missingIn(explanation),
     ...(change && { change }),
   }
+}
+
+/** The verdict alone: many times cheaper than the judgement, and the same. */
+export function verdictOn(rule: Rule, facts: Facts, on: CivilDate, rates: Rates, occasion: Occasion = {}): Verdict {
+  return verdictOf(answerOf(rule.where, viewOf(rule, facts, on, rates, occasion)))
 }

@@ -1,4 +1,4 @@
-import type { FactKey } from './facts.ts'
+import type { FactKey } from '../rules/index.ts'
 import type { Answer, Explanation, Finding } from './judgement.ts'
 import { findingsOf } from './weigh.ts'
 
@@ -17,8 +17,7 @@ export function missingIn(explanation: Explanation): readonly FactKey[] {
 
 function openFindings(explanation: Explanation): readonly Finding[] {
   if (explanation.answer !== 'unknown') return []
-  if (explanation.kind === 'criterion') return findingsOf(explanation)
-  return explanation.kind === 'not' ? openFindings(explanation.of) : explanation.of.flatMap(openFindings)
+  return explanation.kind === 'criterion' ? findingsOf(explanation) : explanation.of.flatMap(openFindings)
 }
 
 function remainderAfter(key: FactKey, explanation: Explanation): number {
@@ -38,17 +37,43 @@ interface Cost {
 }
 
 function cost(part: Explanation, key: FactKey, outcome: Answer): Cost {
-  if (part.kind === 'not') {
-    const { met, unmet } = cost(part.of, key, outcome)
-    return { met: unmet, unmet: met }
-  }
   if (part.kind === 'criterion') {
     const answer = part.answer === 'unknown' && part.finding.missing.includes(key) ? outcome : part.answer
     if (answer === 'unknown') return { met: 1, unmet: 1 }
     return answer === 'met' ? { met: 0, unmet: Infinity } : { met: Infinity, unmet: 0 }
   }
   const costs = part.of.map((each) => cost(each, key, outcome))
-  const sum = (answer: 'met' | 'unmet') => costs.reduce((total, each) => total + each[answer], 0)
-  const least = (answer: 'met' | 'unmet') => Math.min(...costs.map((each) => each[answer]))
-  return part.kind === 'all' ? { met: sum('met'), unmet: least('unmet') } : { met: least('met'), unmet: sum('unmet') }
+  const cheapest = (answer: 'met' | 'unmet', count: number) =>
+    sumOfLeast(
+      costs.map((each) => each[answer]),
+      count,
+    )
+  const all = costs.length
+  switch (part.kind) {
+    case 'all':
+      return { met: cheapest('met', all), unmet: cheapest('unmet', 1) }
+    case 'any':
+    case 'unless':
+      return { met: cheapest('met', 1), unmet: cheapest('unmet', all) }
+    case 'at-least': {
+      const count = part.count ?? 1
+      return { met: cheapest('met', count), unmet: cheapest('unmet', all - count + 1) }
+    }
+    case 'not':
+    case 'rule':
+    case 'implies': {
+      const [first, then] = costs
+      if (!first) return { met: Infinity, unmet: Infinity }
+      if (part.kind === 'rule') return first
+      if (!then) return { met: first.unmet, unmet: first.met }
+      return { met: Math.min(first.unmet, then.met), unmet: first.met + then.unmet }
+    }
+  }
+}
+
+function sumOfLeast(costs: readonly number[], count: number): number {
+  return costs
+    .toSorted((a, b) => a - b)
+    .slice(0, count)
+    .reduce((total, each) => total + each, 0)
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
-import { type FactKey, type FactValue, kindOf } from '../eligibility/index.ts'
+import { type FactKey, type FactValue, kindOf } from '../rules/index.ts'
 import { readTypedFact } from '../registry/index.ts'
 
 /** What a person typed or touched to answer the question on the page. */

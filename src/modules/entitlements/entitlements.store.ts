@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
-import type { FactKey, Verdict } from '../eligibility/index.ts'
+import type { Verdict } from '../eligibility/index.ts'
+import type { FactKey } from '../rules/index.ts'
 import './entitlements.tables.ts'
 
 /** The kept verdict of a company for an offer. */

@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { FactKey, Verdict } from '../eligibility/index.ts'
+import type { Verdict } from '../eligibility/index.ts'
+import type { FactKey } from '../rules/index.ts'
 
 declare module '../../platform/database.ts' {
   interface Tables {

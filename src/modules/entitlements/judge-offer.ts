@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
-import { type Facts, type Judgement, type Rates, type Verdict, judge } from '../eligibility/index.ts'
+import { type Judgement, type Verdict, judge } from '../eligibility/index.ts'
+import { type Facts, type Rates } from '../rules/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
 
 /** A judgement that also knows when the offer's terms end or give way to others. */

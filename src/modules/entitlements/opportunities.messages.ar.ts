@@ -79,6 +79,8 @@ export const ar: OpportunityWords = {
   because: (requirement) => `شرط غير مستوفى: ${requirement}.`,
   correct: (fact) => `تصحيح: ${fact}`,
   changeAnswer: 'تغيير الجواب',
+  decide: 'اتخاذ القرار',
+  decideAgain: 'مراجعة القرار',
   answerHere: 'أجيبوا',
   benefits: 'ما تحصلون عليه',
   source: (name) => `القاعدة: ${isolate(name)}`,

@@ -36,6 +36,8 @@ export const en: OpportunityWords = {
   because: (requirement) => `Condition not met: ${requirement}.`,
   correct: (fact) => `Correct: ${fact}`,
   changeAnswer: 'Change the answer',
+  decide: 'Decide',
+  decideAgain: 'Review the decision',
   answerHere: 'Answer',
   benefits: 'What you receive',
   source: (name) => `Rule: ${name}`,

@@ -40,6 +40,8 @@ export const fr: OpportunityWords = french({
   because: (requirement) => `Condition non remplie : ${requirement}.`,
   correct: (fact) => `Corriger : ${fact}`,
   changeAnswer: 'Changer la réponse',
+  decide: 'Décider',
+  decideAgain: 'Revoir la décision',
   answerHere: 'Répondre',
   benefits: 'Ce que vous recevez',
   source: (name) => `Règle : ${name}`,

@@ -33,6 +33,8 @@ export interface OpportunityWords {
   readonly because: (requirement: string) => string
   readonly correct: (fact: string) => string
   readonly changeAnswer: string
+  readonly decide: string
+  readonly decideAgain: string
   readonly answerHere: string
   readonly benefits: string
   readonly source: (name: string) => string

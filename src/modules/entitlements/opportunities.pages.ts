@@ -4,7 +4,7 @@ import { type Id, asId } from '../../kernel/id.ts'
 import { type Actor, companyOf, isStaff } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Form, type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
-import { type FactKey, factKeyOf } from '../eligibility/index.ts'
+import { type FactKey, factKeyOf, gathered } from '../rules/index.ts'
 import { type CompanySection, declareFact } from '../registry/index.ts'
 import { readAnswer, validOnFor } from './answer.ts'
 import { type CompanyOpportunities, opportunitiesFor, readOpportunities } from './opportunities.ts'
@@ -81,6 +81,8 @@ export function opportunitiesPages(platform: Platform): Hono<WebEnv> {
     if (!question) return undefined
     return questionSheet({
       question,
+      rule: gathered(view.opportunities.map(({ offer }) => offer.version.rule)),
+      factHref: href(c, `/companies/${view.company.id}/facts/${encodeURIComponent(question.key)}`),
       first: question.key === questions[0]?.key,
       known: view.grounds.facts.known.get(question.key),
       language: c.var.language,

@@ -3,7 +3,7 @@ import { type Actor, isStaff } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { Facts, FactKey } from '../eligibility/index.ts'
+import type { Facts, FactKey } from '../rules/index.ts'
 import { offersOn } from '../partners/index.ts'
 import {
   type Company,

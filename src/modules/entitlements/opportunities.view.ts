@@ -17,7 +17,8 @@ import {
   withAside,
 } from '../../ui/index.ts'
 import { href } from '../../platform/web.ts'
-import { requirement } from '../eligibility/index.ts'
+import { requirement } from '../rules/index.ts'
+import { isForTheCompany } from './question.ts'
 import type { CompanyOpportunities } from './opportunities.ts'
 import { opportunityWords } from './opportunities.messages.ts'
 import { type Opportunity, STANDINGS, type Standing, turningFinding } from './opportunity.ts'
@@ -69,8 +70,8 @@ export function opportunitiesBody({ language, view, question, answered }: Opport
       mark: standing,
     })),
   )
-  const asked = new Set(opportunities.flatMap(({ judgement }) => judgement.missing))
-  const telling: Telling = { language, on: grounds.on, companyId: company.id, siteName: view.siteName, asked }
+  const asked = new Set(opportunities.flatMap(({ judgement }) => judgement.missing.filter(isForTheCompany)))
+  const telling: Telling = { language, on: grounds.on, companyId: company.id, siteName: view.siteName, asked, staff }
   const sections = sectionOrder.map((standing) => section(standing, groups.get(standing) ?? [], telling))
   return html`${withAside(
     html`${sheetHead}${head}${seenAs}${thanks}${counts}${question && html`<p class="to-question sr-only focus-within:not-sr-only min-[56rem]:hidden"><a class="link" href="#question">${words.question.goTo}</a></p>`}${sections}`,

@@ -1,6 +1,14 @@
 import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts'
 import type { Currency, Money } from '../../kernel/money.ts'
-import { type Explanation, type Facts, type Finding, type Rates, type Verdict, judge } from '../eligibility/index.ts'
+import {
+  type Answer,
+  type GroupExplanation,
+  type Explanation,
+  type Finding,
+  type Verdict,
+  judge,
+} from '../eligibility/index.ts'
+import { type Facts, type Rates } from '../rules/index.ts'
 import { type Benefit, type OpenOffer, versionInForce } from '../partners/index.ts'
 import { ACT_BEFORE_DAYS, type OfferJudgement, judgeOffer } from './judge-offer.ts'
 
@@ -53,13 +61,23 @@ export function worthOf(benefits: readonly Benefit[]): Money | undefined {
   return amounts.toSorted((a, b) => (a.minor < b.minor ? 1 : a.minor > b.minor ? -1 : 0))[0]
 }
 
-/** The criteria that settle an answer: without any one of them it might be another. */
+/** The criteria that settle an answer: without any one of them it might be another. Where one alone settles it, the first. */
 export function deciding(explanation: Explanation): readonly Finding[] {
   if (explanation.kind === 'criterion') return [explanation.finding]
-  if (explanation.kind === 'not') return deciding(explanation.of)
-  const same = explanation.of.filter(({ answer }) => answer === explanation.answer)
-  const oneIsEnough = explanation.answer === (explanation.kind === 'all' ? 'unmet' : 'met')
-  return (oneIsEnough ? same.slice(0, 1) : same).flatMap(deciding)
+  const settling = explanation.of.filter(({ decides }) => decides)
+  const oneIsEnough = explanation.answer === settledByOne[explanation.kind]
+  return (oneIsEnough ? settling.slice(0, 1) : settling).flatMap(deciding)
+}
+
+/** The answer that one part alone gives to its group. */
+const settledByOne: Readonly<Record<GroupExplanation['kind'], Answer | undefined>> = {
+  all: 'unmet',
+  any: 'met',
+  unless: 'met',
+  implies: 'met',
+  not: undefined,
+  'at-least': undefined,
+  rule: undefined,
 }
 
 /** The criterion that turns the verdict on the day it changes; none where the offer itself ends. */

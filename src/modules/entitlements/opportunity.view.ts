@@ -2,11 +2,13 @@ import { html } from 'hono/html'
 import { addDays, daysBetween } from '../../kernel/civil-date.ts'
 import { type Content, type Entry, type Html, type Tone, buttonLink, disclosure, verdictMark } from '../../ui/index.ts'
 import type { Language } from '../../kernel/language.ts'
-import { describe, factQuestion, requirement } from '../eligibility/index.ts'
+import { describe } from '../eligibility/index.ts'
+import { factQuestion, requirement } from '../rules/index.ts'
 import type { OfferVersion } from '../partners/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
 import { type Opportunity, type Standing, deciding, worthOf } from './opportunity.ts'
 import { type Telling, proofs, questionLink } from './proof.view.ts'
+import { isForTheCompany } from './question.ts'
 
 /** One offer as a company meets it: the verdict, until when, what is missing or in the way, what it is worth, and why. */
 export function opportunityEntry(opportunity: Opportunity, telling: Telling): Entry {
@@ -30,7 +32,7 @@ export function opportunityEntry(opportunity: Opportunity, telling: Telling): En
     }),
     more: disclosure({
       language,
-      body: html`<div class="flow">${proofs(judgement.explanation, telling)}${benefitsList(offer.version, language, folded(opportunity, language))}${ruleSource(offer.version, language)}</div>`,
+      body: html`<div class="flow">${proofs(judgement.explanation, offer.version.rule, telling)}${benefitsList(offer.version, language, folded(opportunity, language))}${ruleSource(offer.version, language)}</div>`,
     }),
   }
 }
@@ -72,7 +74,7 @@ function lines({ offer, judgement, standing }: Opportunity, telling: Telling): r
       const [reason] = deciding(judgement.explanation)
       const opens = change?.to === 'eligible' && daysBetween(telling.on, change.on) > 0
       return [
-        ...(reason ? [words.because(requirement(reason.criterion, language, siteName))] : []),
+        ...(reason ? [words.because(requirement(reason.criterion, language, siteName, offer.version.rule))] : []),
         ...(opens ? [words.opensOn(change.on)] : []),
       ]
     }
@@ -82,12 +84,13 @@ function lines({ offer, judgement, standing }: Opportunity, telling: Telling): r
 /** How many answers are missing, and the first of the questions; the others stand with the proof. */
 function missingLine({ offer, judgement }: Opportunity, telling: Telling): Content {
   const { language, on, siteName } = telling
-  const { missing } = judgement
+  const { rule } = offer.version
+  const missing = judgement.missing.filter(isForTheCompany)
   const [first] = missing
   if (first === undefined) {
-    return deciding(judgement.explanation).map((finding) => describe(finding, language, on, siteName))
+    return deciding(judgement.explanation).map((finding) => describe(finding, language, on, siteName, rule))
   }
-  return html`${opportunityWords[language].missing(missing.length)} ${questionLink(first, factQuestion(first, language, offer.version.rule))}`
+  return html`${opportunityWords[language].missing(missing.length)} ${questionLink(first, factQuestion(first, language, rule))}`
 }
 
 /** "jusqu’à 150 000 USD", else for how long: "12 mois". */

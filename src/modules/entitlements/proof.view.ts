@@ -4,15 +4,8 @@ import type { Id } from '../../kernel/id.ts'
 import type { Language } from '../../kernel/language.ts'
 import { href } from '../../platform/web.ts'
 import { type Content, type Html, type Proof, proofList, swapping } from '../../ui/index.ts'
-import {
-  type Explanation,
-  type FactKey,
-  type Finding,
-  describe,
-  factLabel,
-  groupText,
-  requirement,
-} from '../eligibility/index.ts'
+import { type Explanation, type Finding, describe } from '../eligibility/index.ts'
+import { type FactKey, type Rule, factLabel, groupText, requirement } from '../rules/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
 
 /** For whom a proof is shown, and how sites are called. */
@@ -23,10 +16,18 @@ export interface Telling {
   readonly siteName: (code: string) => string
   /** What is worth asking for: the facts that may still settle a verdict. */
   readonly asked: ReadonlySet<FactKey>
+  /** The reader works for the operator: what a person must decide is for them to decide. */
+  readonly staff: boolean
+}
+
+/** The same for the proof of one rule, which has the words of what is its own. */
+interface RuleTelling extends Telling {
+  readonly rule: Rule
 }
 
 /** The proof of a verdict, a line for each criterion in the shape of the rule, each with a way to correct what was seen. */
-export function proofs(explanation: Explanation, telling: Telling): Html {
+export function proofs(explanation: Explanation, rule: Rule, told: Telling): Html {
+  const telling = { ...told, rule }
   const parts = explanation.kind === 'all' ? explanation.of : [explanation]
   return proofList(
     telling.language,
@@ -34,33 +35,41 @@ export function proofs(explanation: Explanation, telling: Telling): Html {
   )
 }
 
-function proofOf(part: Explanation, telling: Telling): Proof {
-  const { language } = telling
+function proofOf(part: Explanation, telling: RuleTelling): Proof {
+  const { language, rule } = telling
   if (part.kind === 'criterion') return criterionProof(part.finding, telling)
-  const inner = part.kind === 'not' ? [part.of] : part.of
   const detail = proofList(
     language,
-    inner.map((each) => proofOf(each, telling)),
+    part.of.map((each) => proofOf(each, telling)),
   )
-  return { answer: part.answer, title: groupText(part.kind, language), detail }
+  return { answer: part.answer, title: groupText(part, language, rule), detail }
 }
 
-function criterionProof(finding: Finding, telling: Telling): Proof {
-  const { language, on, siteName } = telling
+function criterionProof(finding: Finding, telling: RuleTelling): Proof {
+  const { language, on, siteName, rule } = telling
   return {
     answer: finding.answer,
-    title: requirement(finding.criterion, language, siteName),
-    detail: html`<p>${describe(finding, language, on, siteName)}</p>${remedy(finding, telling)}`,
+    title: requirement(finding.criterion, language, siteName, rule),
+    detail: html`<p>${describe(finding, language, on, siteName, rule)}</p>${remedy(finding, telling)}`,
   }
 }
 
-/** Where the reader can change what was seen: give the missing fact, correct the known one, record the rate. */
-function remedy({ criterion, seen, missing, reason }: Finding, { language, companyId, asked }: Telling): Content {
+/** Where the reader can change what was seen: give the missing fact, correct the known one, decide what is to be decided. */
+function remedy({ criterion, seen, missing, reason }: Finding, telling: RuleTelling): Content {
+  const { language, companyId, asked, staff, rule } = telling
   const words = opportunityWords[language]
   const to = (key: FactKey) => href(language, `/companies/${companyId}/facts/${encodeURIComponent(key)}`)
   if (reason?.code === 'no-rate') return undefined
+  if (criterion.kind === 'decision') {
+    const label = seen.kind === 'fact' ? words.decideAgain : words.decide
+    return staff ? html`<p><a class="link" href="${to(`decision:${criterion.key}`)}">${label}</a></p>` : undefined
+  }
   if (seen.kind === 'fact') {
-    return html`<p><a class="link" href="${to(seen.key)}">${criterion.kind === 'question' ? words.changeAnswer : words.correct(factLabel(seen.key, language))}</a></p>`
+    const label =
+      'asks' in criterion || criterion.kind === 'flag'
+        ? words.changeAnswer
+        : words.correct(factLabel(seen.key, language, rule))
+    return html`<p><a class="link" href="${to(seen.key)}">${label}</a></p>`
   }
   const key = missing.find((each) => asked.has(each))
   return key && html`<p>${questionLink(key, words.answerHere)}</p>`

@@ -1,18 +1,15 @@
-import { type CivilDate, addDays, addMonths, firstDay, lastDay } from '../../kernel/civil-date.ts'
+import { type CivilDate, firstDay, lastDay } from '../../kernel/civil-date.ts'
 import { type Currency, type Money, convert, toNumber } from '../../kernel/money.ts'
+import { type Finding, valuesAround, verdictOn } from '../eligibility/index.ts'
 import {
-  type Criterion,
-  type Fact,
   type FactKey,
   type FactValue,
   type Facts,
-  type Finding,
   type Rates,
   type Rule,
-  codesOf,
   criteriaOf,
-  judge,
-} from '../eligibility/index.ts'
+  splitKey,
+} from '../rules/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
 import { type Grounds, type Opportunity, worthOf } from './opportunity.ts'
 
@@ -34,24 +31,29 @@ export function decidingQuestions(
   grounds: Grounds,
 ): readonly DecidingQuestion[] {
   const open = opportunities.filter(({ standing }) => standing === 'undetermined')
-  const keys = new Set(open.flatMap(({ judgement }) => judgement.missing))
+  const keys = new Set(open.flatMap(({ judgement }) => judgement.missing.filter(isForTheCompany)))
   return [...keys]
     .map((key) => tried(key, open, grounds))
     .toSorted((a, b) => b.mean - a.mean || b.offers.length - a.offers.length || b.stake - a.stake)
     .map(({ key, offers, worth }) => ({ key, offers, worth }))
 }
 
+/** What a company can tell. What a person must decide is not asked of it. */
+export function isForTheCompany(key: FactKey): boolean {
+  return splitKey(key).name !== 'decision'
+}
+
 function tried(key: FactKey, open: readonly Opportunity[], { facts, on, rates, currency }: Grounds) {
   const asking = open.filter(({ judgement }) => judgement.missing.includes(key))
   const findings = asking.flatMap(({ judgement }) => judgement.findings.filter(({ missing }) => missing.includes(key)))
-  const answers = answersToTry(findings, facts.known.get(key), on)
+  const answers = answersToTry(key, findings, facts, on)
   const stake = (amount: Money) => stakeOf(amount, currency, rates)
   const settled = new Set<OpenOffer>()
   let count = 0
   for (const value of answers) {
     const then: Facts = { ...facts, known: new Map([...facts.known, [key, { value }]]) }
     for (const { offer } of asking) {
-      if (judge(offer.version.rule, then, on, rates).verdict === 'undetermined') continue
+      if (verdictOn(offer.version.rule, then, on, rates) === 'undetermined') continue
       settled.add(offer)
       count += 1
     }
@@ -63,49 +65,22 @@ function tried(key: FactKey, open: readonly Opportunity[], { facts, on, rates, c
 }
 
 /** For each criterion an answer on either side of its line. */
-function answersToTry(findings: readonly Finding[], rough: Fact | undefined, on: CivilDate): readonly FactValue[] {
+function answersToTry(key: FactKey, findings: readonly Finding[], facts: Facts, on: CivilDate): readonly FactValue[] {
+  const rough = facts.known.get(key)
   const days = rough?.value.kind === 'date' ? [firstDay(rough.value.date), lastDay(rough.value.date)] : undefined
   const values = days
     ? days.map((date): FactValue => ({ kind: 'date', date }))
-    : findings.flatMap(({ criterion }) => bothSides(criterion, on))
+    : findings.flatMap(({ criterion }) => bothSides(valuesAround(criterion, key, facts, on)))
   return [...new Map(values.map((value) => [written(value), value])).values()]
+}
+
+/** The first and the last of the values around a line, which lie on its two sides. */
+function bothSides(values: readonly FactValue[]): readonly FactValue[] {
+  return values.length > 2 ? [...values.slice(0, 1), ...values.slice(-1)] : values
 }
 
 function written(value: FactValue): string {
   return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? part.toString() : part))
-}
-
-function bothSides(criterion: Criterion, on: CivilDate): readonly FactValue[] {
-  switch (criterion.kind) {
-    case 'age': {
-      const line = addMonths(on, -Math.min(criterion.bound.limit, 1200))
-      return [addDays(line, 40), addMonths(line, -2)].map((date) => ({ kind: 'date', date }))
-    }
-    case 'money': {
-      const { minor, currency } = criterion.bound.limit
-      return [minor - 1n, minor + 1n].map((each) => ({
-        kind: 'money',
-        money: { minor: each < 0n ? 0n : each, currency },
-      }))
-    }
-    case 'number': {
-      const { limit } = criterion.bound
-      return [Math.max(limit - 1, 0), limit + 1].map((number) => ({ kind: 'number', number }))
-    }
-    case 'date': {
-      const { limit } = criterion.bound
-      return [addDays(limit, -1), limit].map((date) => ({ kind: 'date', date }))
-    }
-    case 'set': {
-      const other = codesOf(criterion.fact).find((code) => !criterion.codes.includes(code))
-      const held = criterion.codes.slice(0, 1)
-      return [held, other === undefined ? [] : [other]].map((codes) => ({ kind: 'choices', codes }))
-    }
-    case 'question':
-      return [true, false].map((yes) => ({ kind: 'answer', yes }))
-    case 'hosted':
-      return []
-  }
 }
 
 /** An amount in the operator's currency by the latest rate, as a number for ordering only; as it stands without a rate. */
@@ -115,7 +90,10 @@ function stakeOf(amount: Money, currency: Currency, rates: Rates): number {
   return toNumber(rate && amount.currency !== currency ? convert(amount, currency, rate) : amount)
 }
 
-/** Whether a rule asks this question itself, and so has the words for it. */
+/** Whether a rule asks for a fact that only it has the words for: its questions, its relations, what it declares. */
 export function asks(rule: Rule, key: FactKey): boolean {
-  return criteriaOf(rule.where).some((criterion) => criterion.kind === 'question' && key === `answer:${criterion.key}`)
+  const { name, of } = splitKey(key)
+  if (of === undefined) return false
+  if (name !== 'answer') return rule.names.has(of) || [...rule.declares.keys()].some((declared) => declared === key)
+  return criteriaOf(rule.where).some((criterion) => 'asks' in criterion && criterion.key === of)
 }

@@ -15,14 +15,18 @@ import {
   sheet,
   submit,
 } from '../../ui/index.ts'
-import { type Fact, type FactKey, choicesOf, factQuestion, kindOf } from '../eligibility/index.ts'
+import { type Fact, type Rule, choicesOf, factQuestion, holdsMany, isChoiceKey, kindOf } from '../rules/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
-import { type DecidingQuestion, asks } from './question.ts'
+import type { DecidingQuestion } from './question.ts'
 
 export interface AskedQuestion {
   readonly question: DecidingQuestion
   /** It is the one that decides most, not one that the reader picked. */
   readonly first: boolean
+  /** The rules of all offers that ask for it, as one: it has the words of what is their own. */
+  readonly rule: Rule
+  /** Where a fact of several parts is told, on a page of its own. */
+  readonly factHref: string
   /** What is known too roughly. */
   readonly known: Fact | undefined
   readonly language: Language
@@ -55,7 +59,7 @@ export function questionSheet(asked: AskedQuestion): Html {
     tone: 'question',
     focus: asked.focus,
     eyebrow: first ? words.eyebrow : undefined,
-    title: titleOf(question, language),
+    title: factQuestion(question.key, language, asked.rule),
     detail: html`${rough} ${offers.length > 0 && worthy}`,
     body: form({
       language,
@@ -65,14 +69,6 @@ export function questionSheet(asked: AskedQuestion): Html {
       body: html`<input type="hidden" name="fact" value="${question.key}">${inputs(asked)}`,
     }),
   })
-}
-
-function titleOf({ key, offers }: DecidingQuestion, language: Language): string {
-  return factQuestion(
-    key,
-    language,
-    offers.map(({ version }) => version.rule).find((rule) => asks(rule, key)),
-  )
 }
 
 function inputs(asked: AskedQuestion): Content {
@@ -100,16 +96,14 @@ function inputs(asked: AskedQuestion): Content {
     case 'date':
       return html`${roughDateField({ ...common, value: typed?.text })}${actions(send, later)}`
     case 'choices': {
-      const options = choicesOf(choiceFact(key), language).map(({ code, label }) => ({ value: code, label }))
-      if (key === 'sector') {
-        return html`${manyChoices({ ...common, options, values: typed?.codes })}${actions(send, later)}`
+      if (!isChoiceKey(key)) return later
+      const options = choicesOf(key, language, asked.rule).map(({ code, label }) => ({ value: code, label }))
+      if (holdsMany(key)) {
+        return html`${manyChoices({ ...common, options, values: typed?.codes })}${actions(send, none(words.noneOfThese), later)}`
       }
       return html`${select({ ...common, options, none: '', value: typed?.codes[0] })}${actions(send, later)}`
     }
+    case 'owners':
+      return actions(buttonLink({ label: words.answer, href: asked.factHref }), later)
   }
-}
-
-function choiceFact(key: FactKey) {
-  if (key === 'sector' || key === 'stage' || key === 'legalForm' || key === 'country') return key
-  throw new Error(`${key} is not chosen from a list.`)
 }

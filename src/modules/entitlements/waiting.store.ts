@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
-import type { FactKey } from '../eligibility/index.ts'
+import type { FactKey } from '../rules/index.ts'
 import './entitlements.tables.ts'
 import { seenCompanies } from './offers.store.ts'
 

@@ -1,5 +1,6 @@
 import { type Language, showList } from '../../kernel/language.ts'
-import { factLabel, verdictText } from '../eligibility/index.ts'
+import { verdictText } from '../eligibility/index.ts'
+import { factLabel } from '../rules/index.ts'
 import type { CompanyTable } from '../registry/index.ts'
 import { offerWords } from './offers.messages.ts'
 import type { Who } from './who.ts'

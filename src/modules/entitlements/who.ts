@@ -4,7 +4,8 @@ import type { Language } from '../../kernel/language.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { describe, requirement } from '../eligibility/index.ts'
+import { describe } from '../eligibility/index.ts'
+import { requirement } from '../rules/index.ts'
 import { type Offer, type OpenOffer, findOffer, openOn } from '../partners/index.ts'
 import { type Site, companyFacts, exchangeRates, listSites, parkOf } from '../registry/index.ts'
 import { judgeOffer } from './judge-offer.ts'
@@ -92,10 +93,10 @@ async function withReasons(
     if (!known) return []
     const { verdict, change, explanation } = judgeOffer(offer, known, on, rates)
     const [reason] = verdict === 'eligible' ? [] : deciding(explanation)
-    const why = reason && describe(reason, language, on, siteName)
+    const why = reason && describe(reason, language, on, siteName, offer.version.rule)
     const told =
       reason && verdict === 'ineligible'
-        ? `${opportunityWords[language].because(requirement(reason.criterion, language, siteName))} ${why}`
+        ? `${opportunityWords[language].because(requirement(reason.criterion, language, siteName, offer.version.rule))} ${why}`
         : why
     return [{ ...row, verdict, standing: standingOf(verdict, change, on), reason: told ?? '' }]
   })

@@ -25,7 +25,7 @@ import {
   verdictMark,
   withAside,
 } from '../../ui/index.ts'
-import { factLabel, factQuestion, ruleTree } from '../eligibility/index.ts'
+import { factLabel, factQuestion, ruleTree } from '../rules/index.ts'
 import { ruleList } from '../partners/index.ts'
 import { offerWords } from './offers.messages.ts'
 import { type WhoFilter, entitledOf, totalOf } from './offers.store.ts'

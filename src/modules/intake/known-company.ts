@@ -1,7 +1,7 @@
 import type { RoughDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { fold } from '../../kernel/text.ts'
-import type { FactKey, WrittenFactValue } from '../eligibility/index.ts'
+import type { FactKey, WrittenFactValue } from '../rules/index.ts'
 import type { CompanyIdentity } from '../registry/index.ts'
 import type { StayTerms } from './effect.ts'
 import { nameKey } from '../workbook/index.ts'

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
-import { type FactKey, type FactValue, type WrittenFactValue, writeFactValue } from '../eligibility/index.ts'
+import { type FactKey, type FactValue, type WrittenFactValue, writeFactValue } from '../rules/index.ts'
 import { MOST_SOURCE } from './intake.ts'
 import type { Draft } from './match.ts'
 import type { HeldFact } from './known-company.ts'

@@ -1,6 +1,6 @@
 import { type CivilDate, lastDay } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { FactKey, FactValue } from '../eligibility/index.ts'
+import type { FactKey, FactValue } from '../rules/index.ts'
 import type { CompanyIdentity } from '../registry/index.ts'
 import { MOST_NAME } from './intake.ts'
 import { planFacts } from './plan-facts.ts'

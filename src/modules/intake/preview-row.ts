@@ -3,7 +3,7 @@ import { type Language, directionOf, showDate, showList, showNumber } from '../.
 import { sentenceFor } from '../../kernel/messages.ts'
 import { type WebContext, href } from '../../platform/web.ts'
 import { type Content, disclosure, named } from '../../ui/index.ts'
-import { factKeyOf, factLabel, parseFactValue, showFactValue } from '../eligibility/index.ts'
+import { factKeyOf, factLabel, parseFactValue, showFactValue } from '../rules/index.ts'
 import { cellSelect } from './intake-page.ts'
 import type { Alteration, Doubt, RowChoice, RowDetails, Shown, Subject } from './preview.ts'
 import type { PreviewRow } from './preview.store.ts'

@@ -1,6 +1,6 @@
 import type { CivilDate, RoughDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { FactKey, WrittenFactValue } from '../eligibility/index.ts'
+import type { FactKey, WrittenFactValue } from '../rules/index.ts'
 import type { Difference, Problem } from '../workbook/index.ts'
 
 /** What a row of the workbook means for the register. */

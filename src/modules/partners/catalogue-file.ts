@@ -12,7 +12,7 @@ import {
   parseFactValue,
   parseRule,
   ruleProblemText,
-} from '../eligibility/index.ts'
+} from '../rules/index.ts'
 import type { CatalogueOffer, CatalogueProblem, Provider } from './catalogue.ts'
 
 export const OFFER_KINDS = ['convention', 'programme', 'public-aid'] as const

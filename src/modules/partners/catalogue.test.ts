@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '../../kernel/civil-date.ts'
 import { LANGUAGES, type Localized } from '../../kernel/language.ts'
-import { criteriaOf, judge } from '../eligibility/index.ts'
+import { judge } from '../eligibility/index.ts'
+import { criteriaOf } from '../rules/index.ts'
 import { type CatalogueProblem, type CatalogueVersion, parseCatalogue, versionOn } from './catalogue.ts'
 import { readCatalogue } from './read-catalogue.ts'
 
@@ -69,7 +70,7 @@ test('the convention of 2017 asks to be hosted, under 36 months of activity and 
     kind: 'all',
     of: [
       { kind: 'hosted', id: 'hosted' },
-      { kind: 'age', id: 'activity-age', since: 'activity', bound: { op: 'under', limit: 36 } },
+      { kind: 'age', id: 'activity-age', since: 'activity', bound: { op: 'under', limit: 36 }, at: 'asked' },
       {
         kind: 'money',
         id: 'turnover',

@@ -2,7 +2,8 @@ import type { CivilDate, RoughDate } from '../../kernel/civil-date.ts'
 import { LANGUAGES, type Localized } from '../../kernel/language.ts'
 import type { Money } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { type Facts, type Rates, type Rule, type Verdict, criteriaOf } from '../eligibility/index.ts'
+import { type Verdict } from '../eligibility/index.ts'
+import { type Facts, type Rates, type Rule, criteriaOf } from '../rules/index.ts'
 import { type BENEFIT_KINDS, type CERTAINTIES, type OFFER_KINDS, parseProviderFile } from './catalogue-file.ts'
 
 export type OfferKind = (typeof OFFER_KINDS)[number]

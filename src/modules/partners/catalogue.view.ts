@@ -15,7 +15,7 @@ import {
   submit,
   verdictMark,
 } from '../../ui/index.ts'
-import { ruleTree } from '../eligibility/index.ts'
+import { ruleTree } from '../rules/index.ts'
 import { type Catalogue, type CatalogueOffer, versionOn } from './catalogue.ts'
 import { partnerWords } from './partners.messages.ts'
 import { ruleList } from './rule.view.ts'

@@ -18,7 +18,7 @@ import {
   sheet,
   submit,
 } from '../../ui/index.ts'
-import { SECTORS, codeLabel } from '../eligibility/index.ts'
+import { SECTORS, codeLabel } from '../rules/index.ts'
 import { BENEFIT_KINDS, CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
 import type { Partner } from './offer.ts'
 import { type TypedOffer, field as fieldIn } from './offer-form.ts'

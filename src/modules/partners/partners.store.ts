@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
-import { type Rule, parseRule, writeRule } from '../eligibility/index.ts'
+import { type Rule, parseRule, writeRule } from '../rules/index.ts'
 import type { CatalogueVersion } from './catalogue.ts'
 import {
   type Offer,

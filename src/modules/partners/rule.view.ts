@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Html } from '../../ui/index.ts'
-import type { RuleText } from '../eligibility/index.ts'
+import type { RuleText } from '../rules/index.ts'
 
 /** A rule in words, a list for each group. */
 export function ruleList({ text, parts }: RuleText): Html {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate, RoughDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Database } from '../../platform/database.ts'
-import type { Fact, FactKey, Facts, Stay } from '../eligibility/index.ts'
+import type { Fact, FactKey, Facts, Stay } from '../rules/index.ts'
 import { countsFrom, readValue } from './facts.store.ts'
 import './registry.tables.ts'
 

@@ -21,7 +21,7 @@ import {
   select,
   table,
 } from '../../ui/index.ts'
-import { SECTORS, choicesOf, codeLabel } from '../eligibility/index.ts'
+import { SECTORS, choicesOf, codeLabel } from '../rules/index.ts'
 import { type Site, stateOf } from './company.ts'
 import { AGE_BANDS, LIST_SORTS, type ListSort, type ListWish, type ListedCompany } from './company-list.ts'
 import { type CompanyPage, listedCompanies } from './company-list.store.ts'

@@ -20,7 +20,7 @@ import {
   sheet,
   submit,
 } from '../../ui/index.ts'
-import { type FactKey, type FactValue, choicesOf, factLabel } from '../eligibility/index.ts'
+import { type FactKey, type FactValue, choicesOf, factLabel } from '../rules/index.ts'
 import { type NewCompanyWish, addCompany } from './add-company.ts'
 import { type Company, earlierIdentities, findCompany } from './companies.store.ts'
 import {

@@ -18,7 +18,7 @@ import {
   timeline,
   withAside,
 } from '../../ui/index.ts'
-import { type FactKey, type Rule, factLabel, showFactValue } from '../eligibility/index.ts'
+import { type FactKey, type Rule, factLabel, showFactValue } from '../rules/index.ts'
 import type { Company } from './companies.store.ts'
 import { placeOf } from './company-list.pages.ts'
 import { stateOf } from './company.ts'

@@ -3,8 +3,19 @@ import type { Language } from '../../kernel/language.ts'
 import { type Currency, writeMoney } from '../../kernel/money.ts'
 import type { Form } from '../../platform/web.ts'
 import { type Content, choices, field, manyChoices, moneyField, roughDateField, select } from '../../ui/index.ts'
-import { type ChoiceFact, type FactKey, type FactValue, choicesOf, factLabel, kindOf } from '../eligibility/index.ts'
+import {
+  type FactKey,
+  type FactValue,
+  type Rule,
+  choicesOf,
+  factLabel,
+  holdsMany,
+  isChoiceKey,
+  kindOf,
+} from '../rules/index.ts'
+import { ownerFields, typedOwner, typedOwnersFrom } from './owner-fields.view.ts'
 import { registryWords } from './registry.messages.ts'
+import { decimal } from './typed-decimal.ts'
 import type { TypedFact } from './typed.ts'
 
 export interface FactFields {
@@ -18,6 +29,8 @@ export interface FactFields {
   /** `value` unless told. */
   readonly name?: string
   readonly required?: boolean
+  /** What the park's offers ask, for the codes that only they name. */
+  readonly asked?: Rule | undefined
   /** Where a page has several of these. */
   readonly id?: string | undefined
 }
@@ -46,21 +59,24 @@ export function factFields(given: FactFields): Content {
       return choices({ ...base, options, value: typed.value })
     }
     case 'choices': {
-      if (!isChoiceFact(key)) return html``
-      const options = choicesOf(key, language).map((choice) => ({ value: choice.code, label: choice.label }))
-      if (key === 'sector') return manyChoices({ ...base, options, values: typed.values })
+      if (!isChoiceKey(key)) return html``
+      const options = choicesOf(key, language, given.asked).map(({ code, label }) => ({ value: code, label }))
+      if (holdsMany(key)) return manyChoices({ ...base, options, values: typed.values })
       return select({ ...base, options, value: typed.values[0], none: registryWords[language].form.choose })
     }
+    case 'owners':
+      return ownerFields(given)
   }
-}
-
-function isChoiceFact(key: FactKey): key is ChoiceFact {
-  return kindOf(key) === 'choices'
 }
 
 /** What a form says of one fact, as `readTypedFact` takes it. */
 export function typedFactFrom(form: Form): TypedFact {
-  return { value: form.text('value'), values: form.all('value'), currency: form.text('valueCurrency') }
+  return {
+    value: form.text('value'),
+    values: form.all('value'),
+    currency: form.text('valueCurrency'),
+    owners: typedOwnersFrom(form),
+  }
 }
 
 /** A value as its field shows it. */
@@ -81,13 +97,7 @@ export function typedFrom(value: FactValue | undefined, language: Language): Typ
       return { ...nothing, values: value.codes }
     case 'answer':
       return { ...nothing, value: value.yes ? 'yes' : 'no' }
+    case 'owners':
+      return { ...nothing, owners: value.owners.map((owner) => typedOwner(owner, language)) }
   }
-}
-
-/** A decimal text grouped as the language groups, so that it is easy to check; `readTypedNumber` reads it back. */
-function decimal(text: string, language: Language): string {
-  const [whole = '', fraction] = text.split('.')
-  const [group, point] = language === 'fr' ? ['\u202f', ','] : [',', '.']
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group)
-  return fraction === undefined ? grouped : `${grouped}${point}${fraction}`
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/language.ts'
 import type { Database } from '../../platform/database.ts'
-import { type FactKey, type Rule, factLabel, factQuestion } from '../eligibility/index.ts'
+import { type FactKey, type Rule, factLabel, factQuestion } from '../rules/index.ts'
 
 /** The questions that somebody's rules ask of companies, gathered in one rule; `app.ts` says whose. */
 export type AskedQuestions = (db: Database) => Promise<Rule | undefined>
@@ -9,10 +9,10 @@ export const nobodyAsks: AskedQuestions = () => Promise.resolve(undefined)
 
 /** What a fact is called on a company's page: its label, or the question that was answered. */
 export function factName(key: FactKey, language: Language, asked: Rule | undefined): string {
-  return isAnswer(key) ? factQuestion(key, language, asked) : factLabel(key, language)
+  return isAnswer(key) ? factQuestion(key, language, asked) : factLabel(key, language, asked)
 }
 
 /** Whether a fact is a person's answer to a question. */
 export function isAnswer(key: FactKey): boolean {
-  return key.startsWith('answer:')
+  return key.startsWith('answer:') || key.startsWith('decision:')
 }

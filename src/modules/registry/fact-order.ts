@@ -1,4 +1,4 @@
-import type { FactKey } from '../eligibility/index.ts'
+import type { FactKey } from '../rules/index.ts'
 
 /** The facts every company can be asked for, turnover apart, in the order in which people read them. */
 export const ordinaryFacts: readonly FactKey[] = [
@@ -13,6 +13,26 @@ export const ordinaryFacts: readonly FactKey[] = [
   'fundingRaised',
   'lastRoundOn',
   'country',
+  'region',
+  'businessModel',
+  'ownership',
+  'activityClass',
+  'productStage',
+  'developers',
+  'markets',
+  'investorTypes',
+  'owners',
+  'turnoverLast12Months',
+  'recurringRevenue',
+  'memberships',
+  'labels',
+  'taxCountry',
+  'applicantCountry',
+  'applicantBornOn',
+  'intendedUse',
+  'projectInvestment',
+  'ownFundsPercent',
+  'requestedAmount',
 ]
 
 /** What is true of a day, so that its form asks for the day. */

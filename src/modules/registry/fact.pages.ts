@@ -6,7 +6,7 @@ import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
 import { actions, buttonLink, choices, field, form, heading, roughDateField, sheet, submit } from '../../ui/index.ts'
-import { type FactKey, type Rule, factKeyOf, factLabel, factQuestion, showFactValue } from '../eligibility/index.ts'
+import { type FactKey, type Rule, factKeyOf, factQuestion, showFactValue } from '../rules/index.ts'
 import type { Company } from './companies.store.ts'
 import { shownCompany } from './company.pages.ts'
 import { SOURCE_KINDS, type SourceKind } from './company.ts'
@@ -28,7 +28,7 @@ export function factPages(platform: Platform, askedQuestions: AskedQuestions): H
     .get('/companies/:id/facts', async (c) => {
       const company = await shownCompany(platform, c, actorOf(c))
       if (!company) return c.notFound()
-      const { facts, park } = await known(platform, c, company, askedQuestions)
+      const { facts, park, asked } = await known(platform, c, company, askedQuestions)
       const current = currentFacts(facts)
       const { language } = c.var
       const title = registryWords[language].company.complete
@@ -36,7 +36,12 @@ export function factPages(platform: Platform, askedQuestions: AskedQuestions): H
       const years = [0, 1, 2, 3, 4].map((back) => `turnover:${lastYear - back}` as const)
       const open = [...years, ...ordinaryFacts].filter((key) => !current.has(key))
       const links = open.map((key) =>
-        buttonLink({ href: factPath(c, company, key), label: factLabel(key, language), icon: 'plus', tone: 'plain' }),
+        buttonLink({
+          href: factPath(c, company, key),
+          label: factName(key, language, asked),
+          icon: 'plus',
+          tone: 'plain',
+        }),
       )
       const body = html`${heading({ title, above: above(c, company) })}${sheet({ body: actions(...links) })}`
       return c.html(c.var.frame({ title, body, section: '/companies' }))
@@ -148,6 +153,7 @@ function factPage({ c, company, key, fact, park, typed, asked, idempotencyKey, r
     key,
     typed: typed.fact,
     parkCurrency: park.currency,
+    asked,
     // A company is asked; the park's people fill in.
     label: isStaff(actorOf(c)) ? factName(key, language, asked) : factQuestion(key, language, asked),
     error: errorAt(errors, 'value'),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Database } from '../../platform/database.ts'
-import { parseFactValue } from '../eligibility/index.ts'
+import { parseFactValue } from '../rules/index.ts'
 import './registry.tables.ts'
 import { hostedOn } from './sites.store.ts'
 

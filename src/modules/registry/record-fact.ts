@@ -5,7 +5,7 @@ import { type Actor, isStaff } from '../../platform/actor.ts'
 import { announce } from '../../platform/announce.ts'
 import { change, changed } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type FactKey, type FactValue, parseFactValue, writeFactValue } from '../eligibility/index.ts'
+import { type FactKey, type FactValue, parseFactValue, splitKey, writeFactValue } from '../rules/index.ts'
 import { findCompany } from './companies.store.ts'
 import { MOST, type SourceKind } from './company.ts'
 import { type Statement, findFact, recordFacts, supersede, takeTurn, withdrawFacts } from './facts.store.ts'
@@ -27,6 +27,7 @@ export interface FactWish {
 export function recordFact(platform: Platform, actor: Actor, wish: FactWish) {
   return change<{ readonly recorded: boolean }, RegistryRefusal>(platform, actor, async (tx) => {
     if (!(await findCompany(tx, actor, wish.companyId))) return refuse({ code: 'company-not-found' })
+    if (isDecision(wish.key) && !isStaff(actor)) return refuse({ code: 'decision-of-the-park' })
     const statement = statementFrom(actor, wish)
     const objection = objectionTo(statement, (await parkOf(platform, tx, actor)).today)
     if (objection) return refuse(objection)
@@ -66,6 +67,7 @@ export function correctFact(
     await takeTurn(tx, [wish.companyId])
     const before = await findFact(tx, wish.companyId, factId)
     if (!before || before.supersededAt) return refuse({ code: 'fact-not-found' })
+    if (isDecision(before.key) && !isStaff(actor)) return refuse({ code: 'decision-of-the-park' })
 
     const statement = statementFrom(actor, { ...wish, key: before.key })
     if (!parseFactValue(before.key, writeFactValue(wish.value)).ok) {
@@ -96,6 +98,7 @@ export function withdrawFact(
     await takeTurn(tx, [companyId])
     const fact = await findFact(tx, companyId, factId)
     if (!fact || fact.supersededAt) return refuse({ code: 'fact-not-found' })
+    if (isDecision(fact.key) && !isStaff(actor)) return refuse({ code: 'decision-of-the-park' })
 
     await withdrawFacts(platform, tx, [factId], { at: platform.now(), by: actor.userId })
     await announce(platform, tx, actor, 'company.facts-changed', { companyIds: [companyId] })
@@ -104,6 +107,11 @@ export function withdrawFact(
       { event: 'company.fact-withdrawn', subjectId: companyId, detail: { key: fact.key, factId } },
     )
   })
+}
+
+/** What a person decides about a company. The company may not decide it for itself. */
+function isDecision(key: FactKey): boolean {
+  return splitKey(key).name === 'decision'
 }
 
 function statementFrom(actor: Actor, wish: FactWish): Statement {

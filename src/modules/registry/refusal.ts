@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id.ts'
 import type { RequestRefusal } from '../../platform/change.ts'
-import type { FactValue } from '../eligibility/index.ts'
+import type { FactValue } from '../rules/index.ts'
 import type { IdentityRefusal } from './company.ts'
 
 /** Why a wish on the register is refused. What the actor may not see is "not found", whether or not it exists. */
@@ -23,6 +23,8 @@ export type RegistryRefusal =
   | { readonly code: 'date-missing'; readonly field: string }
   | { readonly code: 'bad-fact-value'; readonly expects: FactValue['kind'] }
   | { readonly code: 'fact-missing' }
+  /** A company does not decide what the park or a partner decides about it. */
+  | { readonly code: 'decision-of-the-park' }
   | { readonly code: 'source-missing' }
   | { readonly code: 'day-to-come'; readonly field: string }
   | { readonly code: 'ends-before-start' }

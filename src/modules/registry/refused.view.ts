@@ -50,6 +50,7 @@ function fieldOf(refusal: RegistryRefusal): string {
       return 'code'
     case 'bad-fact-value':
     case 'fact-missing':
+    case 'decision-of-the-park':
     case 'not-a-rate':
       return 'value'
     case 'source-missing':

@@ -8,6 +8,7 @@ const expected: ExpectedKinds = {
   number: 'This number cannot be read. Write a number such as 12.',
   choices: 'This choice is not in the list. Choose among the answers shown.',
   answer: 'Answer yes or no.',
+  owners: 'Holders with their name and their share, from 0 to 100 %, are expected.',
 }
 
 export const en: RegistryWords = {
@@ -38,6 +39,7 @@ export const en: RegistryWords = {
     'date-missing': () => 'The date is missing. Write it.',
     'bad-fact-value': ({ expects }) => expected[expects],
     'fact-missing': () => 'The answer is missing. Write it.',
+    'decision-of-the-park': () => 'This is for the park’s team or the partner to decide. Ask them to settle it.',
     'source-missing': () => 'Say where this comes from: which document, which file, which source.',
     'day-to-come': () => 'This day has not come yet. Give today or a day in the past.',
     'ends-before-start': () => 'This day is before the start of a stay of the company. Give a later day.',
@@ -204,6 +206,15 @@ export const en: RegistryWords = {
     no: 'No',
     choose: 'Choose',
     cancel: 'Cancel',
+    owners: {
+      title: 'Who holds shares of the company',
+      hint: 'One box for each holder. Leave all of them empty if nobody but the founders holds any.',
+      holder: (number) => `Holder ${number}`,
+      name: 'Name',
+      percent: 'Share of the capital, in %',
+      group: 'Group it belongs to',
+      turnover: 'Turnover of that group, last closed fiscal year',
+    },
   },
   sites: {
     title: 'Sites',

@@ -9,6 +9,7 @@ const expected: ExpectedKinds = {
   number: 'Ce nombre ne peut pas être lu. Écrivez un nombre tel que 12.',
   choices: 'Ce choix n’est pas dans la liste. Choisissez parmi les réponses proposées.',
   answer: 'Répondez par oui ou par non.',
+  owners: 'Des détenteurs avec leur nom et leur part, de 0 à 100 %, sont attendus.',
 }
 
 export const fr: RegistryWords = french({
@@ -40,6 +41,8 @@ export const fr: RegistryWords = french({
     'date-missing': () => 'La date manque. Écrivez-la.',
     'bad-fact-value': ({ expects }) => expected[expects],
     'fact-missing': () => 'La réponse manque. Écrivez-la.',
+    'decision-of-the-park': () =>
+      'Ce point se décide par l’équipe du parc ou par le partenaire. Demandez-leur de trancher.',
     'source-missing': () => 'Dites d’où vient cette information : quel document, quel fichier, quelle source.',
     'day-to-come': () => 'Ce jour n’est pas encore venu. Donnez un jour passé ou celui d’aujourd’hui.',
     'ends-before-start': () => 'Ce jour précède le début d’un séjour de l’entreprise. Donnez un jour plus tardif.',
@@ -207,6 +210,15 @@ export const fr: RegistryWords = french({
     no: 'Non',
     choose: 'Choisir',
     cancel: 'Annuler',
+    owners: {
+      title: 'Qui détient des parts de l’entreprise',
+      hint: 'Une case par détenteur. Laissez tout vide si personne d’autre que les fondateurs n’en détient.',
+      holder: (number) => `Détenteur ${number}`,
+      name: 'Nom',
+      percent: 'Part du capital, en %',
+      group: 'Groupe auquel il appartient',
+      turnover: 'Chiffre d’affaires de ce groupe, dernier exercice clos',
+    },
   },
   sites: {
     title: 'Sites',

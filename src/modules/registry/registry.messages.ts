@@ -1,6 +1,6 @@
 import type { RoughDate } from '../../kernel/civil-date.ts'
 import type { InLanguages, Messages } from '../../kernel/messages.ts'
-import type { FactValue } from '../eligibility/index.ts'
+import type { FactValue } from '../rules/index.ts'
 import type { CompanyIdentity, CompanyState, SourceKind } from './company.ts'
 import type { AgeBand } from './company-list.ts'
 import type { RegistryRefusal } from './refusal.ts'
@@ -129,6 +129,16 @@ export interface RegistryWords {
     readonly no: string
     readonly choose: string
     readonly cancel: string
+    /** Who holds a share of the company, row by row. */
+    readonly owners: {
+      readonly title: string
+      readonly hint: string
+      readonly holder: (number: number) => string
+      readonly name: string
+      readonly percent: string
+      readonly group: string
+      readonly turnover: string
+    }
   }
   readonly sites: {
     readonly title: string

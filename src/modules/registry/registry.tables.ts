@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CivilDate, RoughDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { FactKey, WrittenFactValue } from '../eligibility/index.ts'
+import type { FactKey, WrittenFactValue } from '../rules/index.ts'
 import type { CompanyIdentity, SourceKind } from './company.ts'
 
 declare module '../../platform/database.ts' {

@@ -1,7 +1,7 @@
 import { type CivilDate, type RoughDate, parseCivilDate, parseRoughDate } from '../../kernel/civil-date.ts'
 import { type Currency, isCurrency, parseMoney, parseRate } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { type FactKey, type FactValue, kindOf, parseFactValue } from '../eligibility/index.ts'
+import { type FactKey, type FactValue, kindOf, parseFactValue } from '../rules/index.ts'
 import type { RegistryRefusal } from './refusal.ts'
 
 /** What people type into forms, read. Day comes before month, as the fields say; anything unclear is refused. */
@@ -63,6 +63,16 @@ export interface TypedFact {
   readonly value: string
   readonly values: readonly string[]
   readonly currency: string
+  /** A row for each holder of a share; rows without anything in them are passed over. */
+  readonly owners?: readonly TypedOwner[]
+}
+
+export interface TypedOwner {
+  readonly name: string
+  readonly group: string
+  readonly percent: string
+  readonly turnover: string
+  readonly currency: string
 }
 
 /** The value of a fact as a form tells it, or why it cannot be read. */
@@ -70,7 +80,9 @@ export function readTypedFact(key: FactKey, typed: TypedFact): Result<FactValue,
   const expects = kindOf(key)
   const written = writtenFrom(key, expects, typed)
   if (written === undefined) {
-    return typed.value === '' && expects !== 'choices' ? refuse({ code: 'fact-missing' }) : bad(expects)
+    return typed.value === '' && expects !== 'choices' && expects !== 'owners'
+      ? refuse({ code: 'fact-missing' })
+      : bad(expects)
   }
   const read = parseFactValue(key, written)
   return read.ok ? ok(read.value) : bad(expects)
@@ -82,7 +94,7 @@ export function readTypedArea(text: string): string | undefined {
   return number !== undefined && Number(number) > 0 && Number(number) < 100_000_000 ? number : undefined
 }
 
-function writtenFrom(key: FactKey, kind: FactValue['kind'], { value, values, currency }: TypedFact): unknown {
+function writtenFrom(key: FactKey, kind: FactValue['kind'], { value, values, currency, owners }: TypedFact): unknown {
   switch (kind) {
     case 'date': {
       const date = readTypedDate(value)
@@ -98,7 +110,27 @@ function writtenFrom(key: FactKey, kind: FactValue['kind'], { value, values, cur
       return { codes: values.filter((code) => code !== '') }
     case 'answer':
       return value === 'yes' || value === 'no' ? { yes: value === 'yes' } : undefined
+    case 'owners':
+      return ownersFrom(owners ?? [])
   }
+}
+
+/** The owners that are filled in; undefined where one of them cannot be read. Nobody at all is a value too. */
+function ownersFrom(typed: readonly TypedOwner[]): unknown {
+  const owners = typed
+    .filter((owner) => [owner.name, owner.group, owner.percent, owner.turnover].some((text) => text !== ''))
+    .map(({ name, group, percent, turnover, currency }) => {
+      const share = readTypedNumber(percent, 2)
+      const amount = turnover === '' ? undefined : moneyFrom(turnover, currency)
+      if (share === undefined || (turnover !== '' && amount === undefined)) return undefined
+      return {
+        name,
+        ...(group !== '' && { group }),
+        percent: Number(share),
+        ...(amount !== undefined && { turnover: amount }),
+      }
+    })
+  return owners.includes(undefined) ? undefined : { owners }
 }
 
 function moneyFrom(value: string, currency: Currency): unknown {

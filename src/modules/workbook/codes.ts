@@ -1,6 +1,5 @@
-import type { ChoiceFact } from '../eligibility/index.ts'
-import { COUNTRIES } from '../eligibility/index.ts'
-import type { LegalForm, Sector, Stage } from '../eligibility/index.ts'
+import { COUNTRIES } from '../rules/index.ts'
+import type { LegalForm, Sector, Stage } from '../rules/index.ts'
 import { folded } from './words.ts'
 
 const sectors: Readonly<Record<Sector, string>> = {
@@ -102,7 +101,10 @@ function countriesByName(): ReadonlyMap<string, string> {
   return countries
 }
 
-const codesByName: Readonly<Record<Exclude<ChoiceFact, 'country'>, ReadonlyMap<string, string>>> = {
+/** The choice facts that a workbook's columns hold. */
+export type ReadChoice = 'sector' | 'legalForm' | 'stage' | 'country'
+
+const codesByName: Readonly<Record<Exclude<ReadChoice, 'country'>, ReadonlyMap<string, string>>> = {
   sector: byName(sectors),
   legalForm: byName(legalForms),
   stage: byName(stages),
@@ -118,7 +120,7 @@ function byName(table: Readonly<Record<string, string>>): ReadonlyMap<string, st
 
 /** The codes that a text names in the vocabulary; `known` is false where it names none of them. */
 export function readCodes(
-  fact: ChoiceFact,
+  fact: ReadChoice,
   text: string,
 ): { readonly codes: readonly string[]; readonly known: boolean } {
   const names = fact === 'country' ? countriesByName() : codesByName[fact]

@@ -1,6 +1,6 @@
 import type { RoughDate } from '../../kernel/civil-date.ts'
 import { fold } from '../../kernel/text.ts'
-import type { FactKey, FactValue } from '../eligibility/index.ts'
+import type { FactKey, FactValue } from '../rules/index.ts'
 import type { Meaning } from './heading.ts'
 import type { Difference } from './problem.ts'
 import type { Place } from './sheet.ts'

@@ -1,4 +1,4 @@
-import type { FactKey } from '../eligibility/index.ts'
+import type { FactKey } from '../rules/index.ts'
 import { headingPhrases } from './heading-phrases.ts'
 import { plainText } from './sheet.ts'
 import { folded } from './words.ts'

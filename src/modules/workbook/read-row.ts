@@ -1,10 +1,10 @@
 import type { CivilDate, RoughDate } from '../../kernel/civil-date.ts'
 import { type Currency, writeMoney } from '../../kernel/money.ts'
 import { clean } from '../../kernel/text.ts'
-import type { ChoiceFact, FactKey, FactValue } from '../eligibility/index.ts'
+import type { FactKey, FactValue } from '../rules/index.ts'
 import { readIce } from '../../kernel/ice.ts'
 import { moneyOf, readAmount, readCount } from './amount.ts'
-import { readCodes } from './codes.ts'
+import { type ReadChoice, readCodes } from './codes.ts'
 import type { CompanyDraft, ReadFact, Told } from './company-draft.ts'
 import { readDate } from './date.ts'
 import type { Meaning } from './heading.ts'
@@ -155,7 +155,7 @@ function readMoney(cell: Cell, column: Column, key: 'fundingRaised' | `turnover:
   desk.keepFact(key, { kind: 'money', money })
 }
 
-function readChoice(cell: Cell, fact: ChoiceFact, { company, object, keepFact }: Desk): void {
+function readChoice(cell: Cell, fact: ReadChoice, { company, object, keepFact }: Desk): void {
   const text = clean(textOf(cell))
   if (saysUnknown(text)) return
   const { codes, known } = readCodes(fact, text)
@@ -216,5 +216,7 @@ function keyOf(value: FactValue): string {
       return value.codes.join(' ')
     case 'answer':
       return String(value.yes)
+    case 'owners':
+      return value.owners.map(({ name, percent }) => `${name} ${percent}`).join(' ')
   }
 }

@@ -1,10 +1,10 @@
 import { parseRoughDate } from '../../kernel/civil-date.ts'
-import { writeMoney } from '../../kernel/money.ts'
+import { type WrittenMoney, writeMoney } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import type { FactKey, FactValue } from './facts.ts'
-import { isPlainObject, moneyAt } from './parse-fields.ts'
+import type { FactKey, FactValue, Owner } from './facts.ts'
+import { fieldsOf, isPlainObject, moneyAt, numberAt, textAt } from './parse-fields.ts'
 import { Problems } from './problem.ts'
-import { codesOf, isChoiceFact, kindOf } from './vocabulary.ts'
+import { codesOf, isChoiceKey, isKebab, kindOf } from './vocabulary.ts'
 
 export interface BadFactValue {
   readonly code: 'bad-fact-value'
@@ -21,7 +21,17 @@ export function parseFactValue(key: FactKey, input: unknown): Result<FactValue, 
   return value ? ok(value) : refuse({ code: 'bad-fact-value', expects: kind })
 }
 
-export type WrittenFactValue = { readonly [field: string]: string | number | boolean | readonly string[] }
+export type WrittenFactValue = {
+  readonly [field: string]: string | number | boolean | readonly string[] | readonly WrittenOwner[]
+}
+
+/** A holder of a share as JSON carries it. */
+export interface WrittenOwner {
+  readonly name: string
+  readonly group?: string
+  readonly percent: number
+  readonly turnover?: WrittenMoney
+}
 
 /** The JSON form of a fact's value, which `parseFactValue` reads back. */
 export function writeFactValue(value: FactValue): WrittenFactValue {
@@ -36,6 +46,13 @@ export function writeFactValue(value: FactValue): WrittenFactValue {
       return { codes: value.codes }
     case 'answer':
       return { yes: value.yes }
+    case 'owners':
+      return {
+        owners: value.owners.map(({ turnover, ...owner }) => ({
+          ...owner,
+          ...(turnover && { turnover: writeMoney(turnover) }),
+        })),
+      }
   }
 }
 
@@ -61,9 +78,10 @@ const readers: Readonly<Record<FactValue['kind'], Reader>> = {
   },
   choices: (fields, _, key) => {
     const codes = only(fields, 'codes')
-    if (!Array.isArray(codes) || !isChoiceFact(key)) return undefined
+    if (!Array.isArray(codes) || !isChoiceKey(key)) return undefined
     const allowed = codesOf(key)
-    const isCode = (code: unknown): code is string => typeof code === 'string' && allowed.includes(code)
+    const isCode = (code: unknown): code is string =>
+      allowed ? typeof code === 'string' && allowed.includes(code) : isKebab(code)
     const held = (codes as readonly unknown[]).filter(isCode)
     return held.length === codes.length && new Set(held).size === held.length
       ? { kind: 'choices', codes: held }
@@ -73,6 +91,26 @@ const readers: Readonly<Record<FactValue['kind'], Reader>> = {
     const yes = only(fields, 'yes')
     return typeof yes === 'boolean' ? { kind: 'answer', yes } : undefined
   },
+  owners: (fields) => {
+    const written = only(fields, 'owners')
+    if (!Array.isArray(written) || written.length > MOST_OWNERS) return undefined
+    const owners = (written as readonly unknown[]).map(ownerFrom)
+    return owners.every((owner) => owner !== undefined) ? { kind: 'owners', owners } : undefined
+  },
+}
+
+const MOST_OWNERS = 100
+
+function ownerFrom(input: unknown): Owner | undefined {
+  const problems = new Problems()
+  const fields = fieldsOf(problems, input, 'owner', ['name', 'group', 'percent', 'turnover'])
+  if (!fields) return undefined
+  const name = textAt(problems, fields.get('name'), 'owner.name')
+  const group = fields.has('group') ? textAt(problems, fields.get('group'), 'owner.group') : undefined
+  const percent = numberAt(problems, fields.get('percent'), 'owner.percent', { least: 0, most: 100, whole: false })
+  const turnover = fields.has('turnover') ? moneyAt(problems, fields.get('turnover'), 'owner.turnover') : undefined
+  if (problems.found.length > 0 || name === undefined || percent === undefined) return undefined
+  return { name, ...(group !== undefined && { group }), percent, ...(turnover && { turnover }) }
 }
 
 /** The value of the one field there may be. */

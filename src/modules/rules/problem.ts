@@ -23,6 +23,20 @@ export type RuleProblem = { readonly path: string } & (
   | { readonly code: 'rate-misses-limit'; readonly currency: string }
   | { readonly code: 'bad-date' }
   | { readonly code: 'bad-text'; readonly most: number }
+  /** People would read this code, and the rule's `names` do not say how it is called. */
+  | { readonly code: 'unnamed-code'; readonly value: string }
+  | { readonly code: 'undeclared-fact'; readonly fact: string }
+  | { readonly code: 'unknown-parameter'; readonly parameters: readonly string[] }
+  /** The parameter is of another kind than the limit, or beyond what the limit may be. */
+  | { readonly code: 'wrong-parameter'; readonly parameter: string }
+  /** A rate at the end of the period, for a fact that has none. */
+  | { readonly code: 'no-period' }
+  | { readonly code: 'closes-before-it-opens' }
+  /** An age is counted at the window's opening, and no window of the rule has an opening day. */
+  | { readonly code: 'no-opening' }
+  /** References that lead back to a rule they came from. */
+  | { readonly code: 'circular-reference'; readonly rules: readonly string[] }
+  | { readonly code: 'unknown-rule'; readonly rule: string }
 )
 
 type Reason<Problem> = Problem extends { readonly path: string } ? Omit<Problem, 'path'> : never

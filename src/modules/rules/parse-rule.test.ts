@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { convention, hosted, ownsSoftware, small, young } from './eligibility.testing.ts'
+import { convention, hosted, ownsSoftware, small, young } from './rule.testing.ts'
 import { factKeyOf, parseFactValue, parseRule, ruleProblemText } from './index.ts'
 
 function problems(where: unknown): readonly string[] {

@@ -1,0 +1,88 @@
+import { type RoughDate, daysBetween, firstDay, lastDay } from '../../kernel/civil-date.ts'
+import { type Money, convert } from '../../kernel/money.ts'
+import type { Age, MoneyLimit } from '../rules/index.ts'
+import { dayCounted, turningDay } from './examine-days.ts'
+import type { Finding, Margin, Seen } from './judgement.ts'
+import { rateFor } from './reading.ts'
+import type { View } from './view.ts'
+
+/**
+ * A finding with what only people look at: how far what was seen is from the limit, and an amount in the limit's currency.
+ * Kept apart from answering, which is done far more often.
+ */
+export function measured(finding: Finding, view: View): Finding {
+  const { criterion, seen } = finding
+  if (seen.kind === 'facts' && criterion.kind === 'exceeds') return withMargin(finding, amountsApart(seen, view))
+  if (seen.kind !== 'fact') return finding
+  const { value } = seen.fact
+  switch (criterion.kind) {
+    case 'number':
+      if (value.kind !== 'number') return finding
+      return withMargin(finding, { kind: 'number', number: Math.abs(value.number - criterion.bound.limit) })
+    case 'age':
+      return value.kind === 'date' ? withMargin(finding, daysToTurn(criterion, value.date, view)) : finding
+    case 'date':
+      return value.kind === 'date' ? withMargin(finding, daysTo(value.date, criterion.bound.limit)) : finding
+    case 'money':
+      return value.kind === 'money' ? measuredAmount(finding, criterion, seen, value.money, view) : finding
+    case 'set':
+    case 'order':
+    case 'flag':
+    case 'hosted':
+    case 'question':
+    case 'decision':
+    case 'commitment':
+    case 'window':
+    case 'once':
+    case 'exceeds':
+    case 'owners':
+      return finding
+  }
+}
+
+function withMargin(finding: Finding, margin: Margin | undefined): Finding {
+  return margin && finding.answer !== 'unknown' ? { ...finding, margin } : finding
+}
+
+/** The days to or from the day on which an age turns, where the start is known to the day. */
+function daysToTurn(criterion: Age, date: RoughDate, view: View): Margin | undefined {
+  const first = firstDay(date)
+  const turn = first === lastDay(date) ? turningDay(criterion.bound, first) : undefined
+  return turn && { kind: 'days', days: Math.abs(daysBetween(dayCounted(criterion, view), turn)) }
+}
+
+function daysTo(date: RoughDate, limit: RoughDate): Margin | undefined {
+  const first = firstDay(date)
+  if (first !== lastDay(date)) return undefined
+  return { kind: 'days', days: Math.abs(daysBetween(first, firstDay(limit))) }
+}
+
+function measuredAmount(
+  finding: Finding,
+  { bound, rate }: MoneyLimit,
+  seen: Extract<Seen, { kind: 'fact' }>,
+  amount: Money,
+  { on, rates }: View,
+): Finding {
+  const { limit } = bound
+  if (amount.currency === limit.currency || amount.minor === 0n) return withMargin(finding, between(amount, limit))
+  const fiscalYear = seen.key.startsWith('turnover:') ? Number(seen.key.slice('turnover:'.length)) : undefined
+  const known = rateFor(rate, [amount.currency, limit.currency], { on, fiscalYear, rates })
+  if (!known) return finding
+  const converted = { amount: convert(amount, limit.currency, known), rate: known }
+  return withMargin({ ...finding, seen: { ...seen, converted } }, between(converted.amount, limit))
+}
+
+/** The second amount's currency counts. */
+function between(amount: Money, { minor, currency }: Money): Margin {
+  const apart = amount.minor - minor
+  return { kind: 'money', money: { minor: apart < 0n ? -apart : apart, currency } }
+}
+
+function amountsApart({ facts }: Extract<Seen, { kind: 'facts' }>, { on, rates }: View): Margin | undefined {
+  const [amount, other] = facts.map(({ fact }) => (fact?.value.kind === 'money' ? fact.value.money : undefined))
+  if (!amount || !other) return undefined
+  if (amount.currency === other.currency || amount.minor === 0n) return between(amount, other)
+  const rate = rateFor('dated', [amount.currency, other.currency], { on, rates })
+  return rate && between(convert(amount, other.currency, rate), other)
+}

@@ -1,0 +1,98 @@
+export type {
+  ChoiceFact,
+  ChoiceKey,
+  DateFact,
+  DateKey,
+  DeclaredKey,
+  Fact,
+  FactDeclaration,
+  FactKey,
+  FactValue,
+  Facts,
+  FlagKey,
+  MoneyFact,
+  MoneyKey,
+  NumberFact,
+  NumberKey,
+  Owner,
+  Rates,
+  Stay,
+} from './facts.ts'
+export {
+  type Age,
+  type AtLeast,
+  type Bound,
+  type Commitment,
+  type Condition,
+  type Criterion,
+  type DateLimit,
+  type Decision,
+  type Exceeds,
+  type Flag,
+  type Group,
+  type Hosted,
+  type MoneyLimit,
+  type NumberLimit,
+  type Once,
+  type Order,
+  type Owners,
+  type Parameter,
+  type Preference,
+  type Question,
+  type RateRule,
+  type Rule,
+  type SetMembership,
+  type Window,
+  criteriaOf,
+  isGroup,
+  isOwnRate,
+  onceKeys,
+  partsIn,
+  plainRule,
+} from './rule.ts'
+export type { RuleProblem } from './problem.ts'
+
+export { type BadRule, parseRule } from './parse-rule.ts'
+export { type WrittenRule, writeRule } from './write-rule.ts'
+export { mapRule, resolveReferences, withLists } from './references.ts'
+export { gathered } from './gather.ts'
+export { withParameters } from './parameters.ts'
+export { type BadFactValue, type WrittenFactValue, parseFactValue, writeFactValue } from './fact-value.ts'
+
+export { duration } from './duration.ts'
+export {
+  type RuleText,
+  type SiteName,
+  groupText,
+  nameFromCode,
+  requirement,
+  ruleText,
+  ruleTree,
+} from './requirement.ts'
+export { factValueProblemText, ruleProblemText } from './problem-texts.ts'
+
+export {
+  CHOICE_FACTS,
+  COUNTRIES,
+  DATE_FACTS,
+  LEGAL_FORMS,
+  type LegalForm,
+  MONEY_FACTS,
+  NUMBER_FACTS,
+  RELATION_FLAGS,
+  SECTORS,
+  STAGES,
+  type Sector,
+  type Stage,
+  codesOf,
+  codesUnder,
+  factKeyOf,
+  groupsOf,
+  holdsMany,
+  isChoiceKey,
+  kindOf,
+  scaleOf,
+  splitKey,
+  isFlagKey,
+} from './vocabulary.ts'
+export { choicesOf, codeLabel, factLabel, factQuestion, nameOf, ruleWords, showFactValue } from './show-fact.ts'
