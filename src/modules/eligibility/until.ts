@@ -1,4 +1,5 @@
 import { type CivilDate, addDays, civilDate, firstDay, lastDay, partsOf } from '../../kernel/civil-date.ts'
+import type { Rate } from '../../kernel/money.ts'
 import {
   type Age,
   type Condition,
@@ -34,20 +35,64 @@ export const FOREVER = 'forever'
 
 /**
  * The answer of a condition and how long it surely holds. Given what held on an earlier day, only what may have turned since
- * is looked at again.
+ * is looked at again; and once one part alone settles the answer for ever, the others are not.
  */
 export function hold(condition: Condition, view: View, before?: Held): Held {
   if (before && view.on < before.until) return before
   if (!isGroup(condition)) {
-    return { answer: examine(condition, view).answer, until: criterionUntil(condition, view), of: [] }
+    const { answer } = examine(condition, view)
+    const until = turningKinds.has(condition.kind) ? criterionUntil(condition, view) : FOREVER
+    return until === FOREVER ? forEver[answer] : { answer, until, of: nothing }
   }
-  const of = partsIn(condition).map((part, index) => hold(part, view, before?.of[index]))
+  const parts = partsIn(condition)
+  const settling = condition.kind === 'all' ? 'unmet' : condition.kind === 'any' ? 'met' : undefined
+  const of: Held[] = parts.map(() => forEver.unknown)
+  // What never turns is asked first: it may settle everything, and then no day need be looked for.
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index]
+    if (!part || turningKinds.has(part.kind)) continue
+    const { answer } = examine(part as Criterion, view)
+    if (answer === settling) return forEver[answer]
+    of[index] = forEver[answer]
+  }
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index]
+    if (!part || !turningKinds.has(part.kind)) continue
+    const held = hold(part, view, before?.of[index])
+    if (held.answer === settling && held.until === FOREVER) return held
+    of[index] = held
+  }
   const answer = joined(
     condition,
     of.map((part) => part.answer),
   )
   return { answer, until: groupUntil(condition, answer, of), of }
 }
+
+const nothing: readonly Held[] = []
+
+const forEver: Readonly<Record<Answer, Held>> = {
+  met: { answer: 'met', until: FOREVER, of: nothing },
+  unmet: { answer: 'unmet', until: FOREVER, of: nothing },
+  unknown: { answer: 'unknown', until: FOREVER, of: nothing },
+}
+
+/** What the passing of time alone may turn: some criteria, and groups, which may hold one of them. */
+const turningKinds: ReadonlySet<Condition['kind']> = new Set([
+  'all',
+  'any',
+  'not',
+  'at-least',
+  'implies',
+  'unless',
+  'rule',
+  'age',
+  'money',
+  'hosted',
+  'window',
+  'exceeds',
+  'owners',
+] as const)
 
 /**
  * While a group answers, the parts that carry the answer must turn first: one "no" of an `all` is enough, so the last of
@@ -92,15 +137,15 @@ function criterionUntil(criterion: Criterion, view: View): Held['until'] {
     case 'age':
       return birthday(criterion, view)
     case 'money':
-      return firstAfter(view.on, [...newYears(criterion, view), ...newRates(criterion.rate, criterion, view)])
+      return firstOf(firstAfter(view.on, newYears(criterion, view)), newRate(criterion.rate, criterion, view))
     case 'hosted':
       return comingOrGoing(criterion, view)
     case 'window':
       return opening(criterion, view)
     case 'exceeds':
-      return firstAfter(view.on, newRates('dated', criterion, view))
+      return newRate('dated', criterion, view)
     case 'owners':
-      return firstAfter(view.on, criterion.turnover ? newRates(criterion.rate, criterion, view) : [])
+      return criterion.turnover ? newRate(criterion.rate, criterion, view) : FOREVER
     case 'number':
     case 'date':
     case 'set':
@@ -127,9 +172,11 @@ function birthday({ since, bound, at }: Age, view: View): Held['until'] {
   return firstAfter(view.on, [turningDay(bound, firstDay(start.date)), turningDay(bound, lastDay(start.date))])
 }
 
+const noDays: readonly CivilDate[] = []
+
 /** The closed years move on every 1 January: to one that is known, to one that is not, to the first one of activity. */
 function newYears({ period }: MoneyLimit, { facts }: View): readonly CivilDate[] {
-  if (typeof period !== 'string') return []
+  if (typeof period !== 'string') return noDays
   const reach = period === 'best-of-three' ? 3 : 1
   const start = startOf(facts, 'activity')
   const years: number[] = []
@@ -144,17 +191,23 @@ function following(year: number, count: number): readonly number[] {
   return Array.from({ length: count + 1 }, (_, index) => year + index)
 }
 
-/** The days of later rates between the limit's currency and those of the amounts; a rate fixed on a day takes none after it. */
-function newRates(rate: RateRule, criterion: MoneyLimit | Exceeds | Owners, view: View): readonly CivilDate[] {
-  const { rates } = view
-  if (isOwnRate(rate) || rates.length === 0) return []
+/** The first later rate between the limit's currency and an amount's; a rate fixed on a day takes none after it. */
+function newRate(rate: RateRule, criterion: MoneyLimit | Exceeds | Owners, view: View): Held['until'] {
+  const { rates, on } = view
+  if (isOwnRate(rate)) return FOREVER
+  const last = typeof rate === 'object' ? rate.fixedOn : FOREVER
+  const later = rates.filter((dated) => dated.on !== undefined && dated.on > on && dated.on <= last)
+  if (later.length === 0) return FOREVER
   const [limits, amounts] = currenciesOf(criterion, view)
-  const last = typeof rate === 'object' ? rate.fixedOn : undefined
-  return rates.flatMap((dated) => {
-    if (dated.on === undefined || (last !== undefined && dated.on > last)) return []
-    const concerns = limits.some((limit) => amounts.some((amount) => joins(dated, amount, limit)))
-    return concerns ? [dated.on] : []
-  })
+  const concerns = (dated: Rate) => limits.some((limit) => amounts.some((amount) => joins(dated, amount, limit)))
+  return firstAfter(
+    on,
+    later.filter(concerns).map((dated) => dated.on),
+  )
+}
+
+function firstOf(a: Held['until'], b: Held['until']): Held['until'] {
+  return a < b ? a : b
 }
 
 /** The currencies on the two sides of a comparison. */

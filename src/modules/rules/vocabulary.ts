@@ -235,8 +235,13 @@ export function codesOf(fact: ChoiceKey): readonly string[] | undefined {
 
 /** The codes above others that a rule may name besides, each with all codes below it. */
 export function groupsOf(fact: ChoiceKey): ReadonlyMap<string, readonly string[]> {
-  return new Map(Object.entries((isClosedChoice(fact) ? groups[fact] : undefined) ?? {}))
+  return groupMaps.get(fact) ?? noGroups
 }
+
+const noGroups: ReadonlyMap<string, readonly string[]> = new Map()
+const groupMaps: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> = new Map(
+  Object.entries(groups).map(([fact, each]) => [fact, new Map(Object.entries(each))]),
+)
 
 /** Whether a company may hold several codes of a fact at once; of a declared fact it may. */
 export function holdsMany(fact: ChoiceKey): boolean {

@@ -1,32 +1,59 @@
-import type { Encoded } from './encode.ts'
+import type { Facts } from '../rules/index.ts'
+import { type Encoded, STAY_WIDTH } from './encode.ts'
 import type { Ground, GroundTest, Truth } from './ground.ts'
-import { type CodePlaces, KNOWN_BIT, type Layout, OTHER_CURRENCY, ZERO_CURRENCY, isTest, maskOf } from './layout.ts'
-import { type Opaque, answerPlainly } from './plain.ts'
+import { KNOWN_BIT, type Layout, OTHER_CURRENCY, ZERO_CURRENCY, maskOf, minorAsDouble, placeOf } from './layout.ts'
+import type { Opaque } from './plain.ts'
 
 /** Answers a company of the rule's layout. */
 export type Answering = (company: Encoded) => Truth
 
-/** A rule composed of functions, one for each of its parts: no text is compiled, so it runs where that is forbidden. */
+/** A rule composed of functions, two for each of its parts: no text is compiled, so it runs where that is forbidden. */
 export function closureOf(ground: Ground, layout: Layout, opaque: Opaque): Answering {
-  const answer = compose(ground, layout, opaque)
-  return (company) => (company.exact ? answer(company) : answerPlainly(ground, company.facts, opaque))
+  const { yes, no } = sidesOf(ground, layout, opaque)
+  return ({ cells, facts }) => (no(cells, facts) ? 0 : yes(cells, facts) ? 2 : 1)
 }
 
-function compose(ground: Ground, layout: Layout, opaque: Opaque): Answering {
-  const part = (of: Ground) => compose(of, layout, opaque)
+/**
+ * A part from its two sides: that it certainly holds, and that it certainly does not. Both are plain yes and no, a denial
+ * swaps them, and where neither is so the answer is not known.
+ */
+interface Sides {
+  readonly yes: Side
+  readonly no: Side
+}
+
+type Side = (cells: Float64Array, facts: Facts) => boolean
+
+function sidesOf(ground: Ground, layout: Layout, opaque: Opaque): Sides {
+  const parts = (of: readonly Ground[]): readonly Sides[] => of.map((part) => sidesOf(part, layout, opaque))
   switch (ground.kind) {
-    case 'all':
-      return ground.of.map(part).reduceRight(both, () => 2)
-    case 'any':
-      return ground.of.map(part).reduceRight(either, () => 0)
-    case 'not':
-      return isTest(ground.of) ? testClosure(ground.of, layout, opaque, true) : denied(part(ground.of))
-    case 'at-least':
-      return enough(ground.count, ground.of.map(part))
-    case 'constant': {
-      const { value } = ground
-      return () => value
+    case 'all': {
+      const of = parts(ground.of)
+      return { yes: every(of.map(({ yes }) => yes)), no: some(of.map(({ no }) => no)) }
     }
+    case 'any': {
+      const of = parts(ground.of)
+      return { yes: some(of.map(({ yes }) => yes)), no: every(of.map(({ no }) => no)) }
+    }
+    case 'not': {
+      const { yes, no } = sidesOf(ground.of, layout, opaque)
+      return { yes: no, no: yes }
+    }
+    case 'at-least': {
+      const of = parts(ground.of)
+      return {
+        yes: atLeast(
+          ground.count,
+          of.map(({ yes }) => yes),
+        ),
+        no: atLeast(
+          of.length - ground.count + 1,
+          of.map(({ no }) => no),
+        ),
+      }
+    }
+    case 'constant':
+      return { yes: () => ground.value === 2, no: () => ground.value === 0 }
     case 'day':
     case 'number':
     case 'amount':
@@ -34,125 +61,113 @@ function compose(ground: Ground, layout: Layout, opaque: Opaque): Answering {
     case 'flag':
     case 'hosted':
     case 'other':
-      return testClosure(ground, layout, opaque, false)
+      return testSides(ground, layout, opaque)
   }
 }
 
-/** The last part stands alone; before it each is asked first and may settle the answer. */
-function both(rest: Answering, first: Answering): Answering {
-  return (company) => {
-    const truth = first(company)
-    if (truth === 0) return 0
-    const other = rest(company)
-    return other < truth ? other : truth
+function every(sides: readonly Side[]): Side {
+  return (cells, facts) => {
+    for (const side of sides) if (!side(cells, facts)) return false
+    return true
   }
 }
 
-function either(rest: Answering, first: Answering): Answering {
-  return (company) => {
-    const truth = first(company)
-    if (truth === 2) return 2
-    const other = rest(company)
-    return other > truth ? other : truth
+function some(sides: readonly Side[]): Side {
+  return (cells, facts) => {
+    for (const side of sides) if (side(cells, facts)) return true
+    return false
   }
 }
 
-function denied(of: Answering): Answering {
-  return (company) => (2 - of(company)) as Truth
-}
-
-function enough(count: number, of: readonly Answering[]): Answering {
-  return (company) => {
-    let [sure, possible] = [0, 0]
-    for (const part of of) {
-      const truth = part(company)
-      if (truth === 2) sure += 1
-      if (truth > 0) possible += 1
-    }
-    return sure >= count ? 2 : possible >= count ? 1 : 0
+function atLeast(count: number, sides: readonly Side[]): Side {
+  return (cells, facts) => {
+    let held = 0
+    for (const side of sides) if (side(cells, facts)) held += 1
+    return held >= count
   }
 }
 
-function testClosure(test: GroundTest, layout: Layout, opaque: Opaque, negated: boolean): Answering {
-  const [yes, no]: readonly [Truth, Truth] = negated ? [0, 2] : [2, 0]
+function testSides(test: GroundTest, layout: Layout, opaque: Opaque): Sides {
   switch (test.kind) {
     case 'day': {
-      const place = layout.days.get(test.slot) ?? 0
+      const place = placeOf(layout.days, test.slot)
       const { before } = test
-      return ({ floats }) => ((floats[place + 1] ?? 0) < before ? yes : (floats[place] ?? 0) >= before ? no : 1)
+      return { yes: (cells) => (cells[place + 1] ?? 0) < before, no: (cells) => (cells[place] ?? 0) >= before }
     }
     case 'number': {
-      const place = layout.numbers.get(test.slot) ?? 0
+      const place = placeOf(layout.numbers, test.slot)
       const { limit } = test
       return test.op === 'under'
-        ? ({ floats }) => ((floats[place] ?? 0) < limit ? yes : (floats[place] ?? 0) >= limit ? no : 1)
-        : ({ floats }) => ((floats[place] ?? 0) <= limit ? yes : (floats[place] ?? 0) > limit ? no : 1)
+        ? { yes: (cells) => (cells[place] ?? 0) < limit, no: (cells) => (cells[place] ?? 0) >= limit }
+        : { yes: (cells) => (cells[place] ?? 0) <= limit, no: (cells) => (cells[place] ?? 0) > limit }
     }
     case 'amount': {
-      const place = layout.amounts.get(test.slot) ?? 0
+      const place = placeOf(layout.amounts, test.slot)
       const limits = limitsOf(test, layout)
-      return ({ floats }) => {
-        const limit = limits[floats[place + 1] ?? 0] ?? 0
-        const amount = floats[place] ?? 0
-        return amount < limit ? yes : amount >= limit ? no : 1
+      return {
+        yes: (cells) => (cells[place] ?? 0) < (limits[cells[place + 1] ?? 0] ?? 0),
+        no: (cells) => (cells[place] ?? 0) >= (limits[cells[place + 1] ?? 0] ?? 0),
       }
     }
     case 'codes':
-      return codesClosure(layout.codes.get(test.slot), test.any, yes, no)
+      return codeSides(test, layout)
     case 'flag': {
-      const place = layout.flags.get(test.slot) ?? 0
-      return negated ? ({ ints }) => (2 - (ints[place] ?? 0)) as Truth : ({ ints }) => (ints[place] ?? 0) as Truth
+      const place = placeOf(layout.flags, test.slot)
+      return { yes: (cells) => cells[place] === 2, no: (cells) => cells[place] === 0 }
     }
     case 'hosted': {
-      const { on } = test
-      const sites = test.sites && new Set(test.sites.flatMap((site) => layout.sites.get(site) ?? []))
-      return ({ stays }) => {
-        for (let at = 0; at < stays.length; at += 3) {
-          if ((stays[at + 1] ?? 0) <= on && on < (stays[at + 2] ?? 0) && (!sites || sites.has(stays[at] ?? 0)))
-            return yes
-        }
-        return no
-      }
+      const hosted = hostedSide(test, layout)
+      return { yes: hosted, no: (cells, facts) => !hosted(cells, facts) }
     }
     case 'other': {
       const { criterion } = test
-      return negated ? ({ facts }) => (2 - opaque(criterion, facts)) as Truth : ({ facts }) => opaque(criterion, facts)
+      return {
+        yes: (_, facts) => opaque(criterion, facts) === 2,
+        no: (_, facts) => opaque(criterion, facts) === 0,
+      }
     }
   }
 }
 
-function codesClosure(places: CodePlaces | undefined, any: readonly string[], yes: Truth, no: Truth): Answering {
-  if (!places) return () => 1
+function codeSides({ slot, any }: Extract<GroundTest, { kind: 'codes' }>, layout: Layout): Sides {
+  const places = placeOf(layout.codes, slot)
   const { place } = places
-  const mask = maskOf(places, any)
-  const [first = 0, ...more] = mask
-  if (more.every((word) => word === 0)) {
-    return ({ ints }) => {
-      const word = ints[place] ?? 0
-      return (word & first) !== 0 ? yes : (word & KNOWN_BIT) !== 0 ? no : 1
-    }
+  const masks = maskOf(places, any)
+  const [mask = 0, ...more] = masks
+  const known = mask | KNOWN_BIT
+  const inFirst: Sides = {
+    yes: (cells) => ((cells[place] ?? 0) & mask) !== 0,
+    no: (cells) => ((cells[place] ?? 0) & known) === KNOWN_BIT,
   }
-  return ({ ints }) => {
-    for (let word = 0; word < mask.length; word += 1)
-      if (((ints[place + word] ?? 0) & (mask[word] ?? 0)) !== 0) return yes
-    return ((ints[place] ?? 0) & KNOWN_BIT) !== 0 ? no : 1
+  if (more.every((word) => word === 0)) return inFirst
+  const inMore: Side = (cells) => more.some((word, at) => ((cells[place + 1 + at] ?? 0) & word) !== 0)
+  return {
+    yes: (cells, facts) => inFirst.yes(cells, facts) || inMore(cells, facts),
+    no: (cells, facts) => inFirst.no(cells, facts) && !inMore(cells, facts),
+  }
+}
+
+/** Whether a stay holds on the day; never unknown. */
+export function hostedSide({ sites, on }: Extract<GroundTest, { kind: 'hosted' }>, layout: Layout): Side {
+  const named = sites && new Set(sites.flatMap((site) => layout.sites.get(site) ?? []))
+  return (cells) => {
+    for (let at = layout.stays; at < cells.length; at += STAY_WIDTH) {
+      const [site, from, to] = [cells[at] ?? 0, cells[at + 1] ?? 0, cells[at + 2] ?? 0]
+      if (from <= on && on < to && (named?.has(site) ?? true)) return true
+    }
+    return false
   }
 }
 
 /**
- * The limit for each currency by its number. No number is below or above NaN, which is what "no rate" and "not known" need;
- * an amount that fits lies below every limit that does not.
+ * The limit for each currency by its number. No amount is below or above NaN, which is what "no rate" and "not known" need.
  */
-export function limitsOf(
-  { under, zero }: Extract<GroundTest, { kind: 'amount' }>,
-  { currencies }: Layout,
-): Float64Array {
-  const limits = new Float64Array(currencies.size + OTHER_CURRENCY + 2).fill(Number.NaN)
+export function limitsOf({ under, zero }: Extract<GroundTest, { kind: 'amount' }>, layout: Layout): Float64Array {
+  const limits = new Float64Array(OTHER_CURRENCY + 1 + layout.currencies.size).fill(Number.NaN)
   limits[ZERO_CURRENCY] = zero === 2 ? 1 : 0
-  for (const [currency, limit] of under) {
-    const number = currencies.get(currency)
-    if (number !== undefined)
-      limits[number] = Number.isSafeInteger(Number(limit)) ? Number(limit) : limit > 0n ? Infinity : -Infinity
+  for (const [currency, number] of layout.currencies) {
+    const limit = under.get(currency)
+    if (limit !== undefined) limits[number] = minorAsDouble(limit, layout)
   }
   return limits
 }

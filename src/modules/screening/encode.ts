@@ -1,82 +1,74 @@
 import type { Facts } from '../rules/index.ts'
-import { cellOf, staysOf } from './cells.ts'
+import { type Cell, cellOf, staysOf } from './cells.ts'
 import type { Slot } from './ground.ts'
 import {
   type CodePlaces,
   KNOWN_BIT,
   type Layout,
   OTHER_CURRENCY,
-  UNKNOWN_CURRENCY,
   ZERO_CURRENCY,
   maskOf,
+  minorAsDouble,
 } from './layout.ts'
 
-/** A company as the numbers that a layout gives it. Days, numbers and amounts that are not known are NaN. */
+/** A company as the numbers that a layout gives it, for all rules of the layout. */
 export interface Encoded {
-  readonly floats: Float64Array
-  readonly ints: Int32Array
-  /** For each stay its site's number (0 where no rule names it), its first day and the first day after it. */
-  readonly stays: Int32Array
-  /** What tests look at that no number holds. */
+  /**
+   * Where the layout says: days, numbers and amounts, NaN where not known; 0, 1 and 2 for no, unknown and yes; words of
+   * codes. After them for each stay its site's number (0 where no rule names it), its first day and the first day after it.
+   */
+  readonly cells: Float64Array
+  /** For what no number holds. */
   readonly facts: Facts
-  /** Whether the numbers hold everything exactly; else the company is answered from its facts. */
-  readonly exact: boolean
 }
 
-/** The day before all days and the day after them, in stays. */
-const ALWAYS = -0x80000000
-const FOREVER = 0x7fffffff
+/** How many cells a stay takes. */
+export const STAY_WIDTH = 3
 
-/** Encodes a company once for all rules of the layout. */
+/** Encodes a company once for all rules of the layout. Nothing is lost: tests on the cells answer as tests on the facts do. */
 export function encode(layout: Layout, facts: Facts): Encoded {
-  const floats = new Float64Array(layout.floats).fill(Number.NaN)
-  const ints = new Int32Array(layout.ints)
-  let exact = true
-
-  for (const [slot, place] of layout.days) {
-    const cell = cellOf(facts, slot)
-    if (cell?.kind !== 'days') continue
-    floats[place] = cell.first
-    floats[place + 1] = cell.last
-  }
-  for (const [slot, place] of layout.numbers) {
-    const cell = cellOf(facts, slot)
-    if (cell?.kind === 'number') floats[place] = cell.number
-  }
-  for (const [slot, place] of layout.amounts) exact = encodeAmount(layout, facts, slot, place, floats) && exact
-  for (const [slot, place] of layout.flags) {
-    const cell = cellOf(facts, slot)
-    ints[place] = cell?.kind === 'flag' ? (cell.yes ? 2 : 0) : 1
-  }
-  for (const [slot, places] of layout.codes) encodeCodes(facts, slot, places, ints)
-  return { floats, ints, stays: encodeStays(layout, facts), facts, exact }
-}
-
-/** Whether the amount fits: whole numbers beyond 2^53 do not. */
-function encodeAmount(layout: Layout, facts: Facts, slot: Slot, place: number, floats: Float64Array): boolean {
-  floats[place + 1] = UNKNOWN_CURRENCY
-  const cell = cellOf(facts, slot)
-  if (cell?.kind !== 'amount') return true
-  const { minor, currency } = cell.money
-  floats[place] = Number(minor)
-  floats[place + 1] = minor === 0n ? ZERO_CURRENCY : (layout.currencies.get(currency) ?? OTHER_CURRENCY)
-  return Number.isSafeInteger(floats[place])
-}
-
-function encodeCodes(facts: Facts, slot: Slot, places: CodePlaces, ints: Int32Array): void {
-  const cell = cellOf(facts, slot)
-  if (cell?.kind !== 'codes') return
-  ints.set(maskOf(places, cell.codes), places.place)
-  ints[places.place] = (ints[places.place] ?? 0) | KNOWN_BIT
-}
-
-function encodeStays(layout: Layout, facts: Facts): Int32Array {
   const stays = staysOf(facts)
-  const encoded = new Int32Array(stays.length * 3)
-  for (const [index, { site, from, to }] of stays.entries()) {
-    encoded[index * 3] = layout.sites.get(site) ?? 0
-    encoded[index * 3 + 1] = from === -Infinity ? ALWAYS : from
-    encoded[index * 3 + 2] = to === Infinity ? FOREVER : to
+  const cells = new Float64Array(layout.stays + stays.length * STAY_WIDTH)
+  for (const [slot, place] of layout.days) {
+    const days = cellAt(facts, slot, 'days')
+    cells[place] = days?.first ?? Number.NaN
+    cells[place + 1] = days?.last ?? Number.NaN
   }
-  return encoded
+  for (const [slot, place] of layout.numbers) cells[place] = cellAt(facts, slot, 'number')?.number ?? Number.NaN
+  for (const [slot, place] of layout.amounts) {
+    const money = cellAt(facts, slot, 'amount')?.money
+    cells[place] = money ? minorAsDouble(money.minor, layout) : Number.NaN
+    cells[place + 1] =
+      money?.minor === 0n ? ZERO_CURRENCY : (layout.currencies.get(money?.currency ?? '') ?? OTHER_CURRENCY)
+  }
+  for (const [slot, place] of layout.flags) {
+    const flag = cellAt(facts, slot, 'flag')
+    cells[place] = flag ? (flag.yes ? 2 : 0) : 1
+  }
+  for (const [slot, places] of layout.codes) cells.set(codeWords(facts, slot, places), places.place)
+  cells.set(
+    stays.flatMap(({ site, from, to }) => [layout.sites.get(site) ?? 0, from, to]),
+    layout.stays,
+  )
+  return { cells, facts }
+}
+
+function codeWords(facts: Facts, slot: Slot, places: CodePlaces): readonly number[] {
+  const held = cellAt(facts, slot, 'codes')
+  const [first = 0, ...more] = maskOf(places, held?.codes ?? [])
+  return [held ? first | KNOWN_BIT : 0, ...more]
+}
+
+/** What a slot holds, where it is of the kind that its tests expect. */
+function cellAt<Kind extends Cell['kind']>(
+  facts: Facts,
+  slot: Slot,
+  kind: Kind,
+): Extract<Cell, { kind: Kind }> | undefined {
+  const cell = cellOf(facts, slot)
+  return cell && isOf(kind, cell) ? cell : undefined
+}
+
+function isOf<Kind extends Cell['kind']>(kind: Kind, cell: Cell): cell is Extract<Cell, { kind: Kind }> {
+  return cell.kind === kind
 }

@@ -2,7 +2,8 @@ import type { Encoded } from './encode.ts'
 import type { GroundTest } from './ground.ts'
 import type { Layout } from './layout.ts'
 import type { Leaf } from './normal-form.ts'
-import { type Bitmap, type Joining, bitmapOf, setBit } from './offer-bitmaps.ts'
+import { type Gathering, setBit } from './offer-bitmaps.ts'
+import type { Joining } from './offer-scale.ts'
 
 /** A leaf and the offer it is of. */
 export interface OfferLeaf extends Leaf {
@@ -20,15 +21,15 @@ export interface Family {
 
 /** Bitmaps that are to be joined: for both sets of offers, for the sure ones only, and for the possible ones only. */
 export interface Gathered {
-  readonly both: Bitmap[]
-  readonly sure: Bitmap[]
-  readonly possible: Bitmap[]
+  readonly both: Gathering
+  readonly sure: Gathering
+  readonly possible: Gathering
 }
 
-/** Leaves whose tests are of one kind. */
-export type Leaves<Kind extends GroundTest['kind']> = readonly (OfferLeaf & {
-  readonly test: Extract<GroundTest, { kind: Kind }>
-})[]
+/** One leaf or more whose tests are of one kind and look at one slot. */
+export type Leaves<Kind extends GroundTest['kind']> = readonly [LeafOf<Kind>, ...LeafOf<Kind>[]]
+
+type LeafOf<Kind extends GroundTest['kind']> = OfferLeaf & { readonly test: Extract<GroundTest, { kind: Kind }> }
 
 /** What all families of an index share. */
 export interface Shape {
@@ -42,14 +43,9 @@ export function doubting(
   leaves: readonly { readonly offer: number }[],
   { words, joining }: Shape,
 ): (gathered: Gathered) => void {
-  const asking = askingOf(leaves, words)
-  if (joining === 'any') return ({ possible }) => possible.push(asking)
-  const others = asking.map((word) => ~word)
-  return ({ sure }) => sure.push(others)
-}
-
-function askingOf(leaves: readonly { readonly offer: number }[], words: number): Bitmap {
-  const asking = bitmapOf(words)
+  const asking = new Int32Array(words)
   for (const { offer } of leaves) setBit(asking, offer)
-  return asking
+  if (joining === 'any') return ({ possible }) => possible.add(asking)
+  const others = asking.map((word) => ~word)
+  return ({ sure }) => sure.add(others)
 }

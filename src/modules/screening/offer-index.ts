@@ -1,15 +1,15 @@
 import type { Facts } from '../rules/index.ts'
-import { type Answering, closureOf } from './closures.ts'
 import { type Encoded, encode } from './encode.ts'
+import { type FlatRules, flatRulesOf } from './flat-rules.ts'
 import type { Ground, Truth } from './ground.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { type NormalForm, normalFormOf } from './normal-form.ts'
-import { type Bitmap, bitmapOf, clearBit, hasBit, keepCommon, setBit } from './offer-bitmaps.ts'
+import { type Bitmap, Gathering, clearBit, hasBit, setBit, wordsFor } from './offer-bitmaps.ts'
 import { familiesOf } from './offer-families.ts'
 import type { Family, Gathered, OfferLeaf } from './offer-family.ts'
-import { type Opaque, answerPlainly } from './plain.ts'
+import type { Opaque } from './plain.ts'
 
-/** The answers of all offers for one company: those surely met, and those that may be. */
+/** The answers of all offers for one company: those surely met, and those that may be. A bit stands for an offer's place. */
 export interface OfferAnswers {
   readonly sure: Bitmap
   readonly possible: Bitmap
@@ -18,141 +18,147 @@ export interface OfferAnswers {
 /** Many rules of one day, prepared to be answered for one company at a time. */
 export interface OfferIndex {
   readonly layout: Layout
-  readonly size: number
+  /** The offer at each place: its position among the rules that the index was made of. */
+  readonly offers: readonly number[]
   /** Answers a company of the index's layout; the answers hold until the next company is asked about. */
   answer(company: Encoded): OfferAnswers
-  /** The same from a company's facts, offer by offer. */
+  /** The same from a company's facts, in the order of the rules. */
   answersFor(facts: Facts): readonly Truth[]
 }
 
 /**
  * Prepares rules for being asked together. What must hold of one fact is one bitmap over the offers for every stretch
- * between two limits; a company is a row of each, taken together word by word. Choices between leaves are bitmaps as well,
- * up to three for an offer; what is left is asked only of the offers that are still possible.
+ * between two limits; a company is a row of each, taken together word by word. Choices between leaves are bitmaps as well;
+ * what is left is asked only of the offers that are still possible.
  */
 export function offerIndexOf(grounds: readonly Ground[], opaque: Opaque): OfferIndex {
   const layout = layoutOf(grounds)
-  const words = (grounds.length + 31) >> 5
-  const forms = grounds.map(normalFormOf)
-  const must = familiesOf(forms.flatMap(leavesOf), layout, words, 'all')
-  const layers = Array.from({ length: MOST_CHOICES }, (_, layer) => choiceLayer(forms, layer, layout, words))
-  const { base, doubtful, asking, rest } = remainders(forms, layout, words, opaque)
-  const [sure, possible] = [bitmapOf(words), bitmapOf(words)]
-  const gathered: Gathered = { both: [], sure: [], possible: [] }
-  const live = new Int32Array(words)
+  const words = wordsFor(grounds.length)
+  const { forms, offers } = ordered(grounds.map(normalFormOf))
+  const must = familiesOf(
+    forms.flatMap(({ leaves }, offer): readonly OfferLeaf[] => leaves.map((leaf) => ({ ...leaf, offer }))),
+    { layout, words, joining: 'all' },
+  )
+  const layers = layersOf(forms, layout)
+  const { base, doubtful, asking, rest } = remainders(forms, layout, opaque)
+  const [sure, possible] = [new Int32Array(words), new Int32Array(words)]
+  const gathered: Gathered = { both: new Gathering(), sure: new Gathering(), possible: new Gathering() }
 
-  return { layout, size: grounds.length, answer, answersFor }
+  return { layout, offers, answer, answersFor }
 
   function answer(company: Encoded): OfferAnswers {
-    if (!company.exact) return answerOneByOne(company.facts)
-    gatherFrom(must, company)
+    gather(must, company)
     possible.set(base)
-    keepCommon(possible, gathered.both)
+    gathered.both.narrow(possible)
     for (let word = 0; word < words; word += 1) sure[word] = (possible[word] ?? 0) & ~(doubtful[word] ?? 0)
-    keepCommon(sure, gathered.sure)
-    keepCommon(possible, gathered.possible)
-    const count = wordsLeft()
-    for (const { free, families } of layers) {
-      if (families.length === 0) continue
-      gatherFrom(families, company)
-      for (let at = 0; at < count; at += 1) keepChosen(live[at] ?? 0, free)
-    }
-    askTheRest(company, count)
+    gathered.sure.narrow(sure)
+    gathered.possible.narrow(possible)
+    for (const layer of layers) choose(layer, company)
+    askTheRest(company)
     return { sure, possible }
   }
 
-  function gatherFrom(families: readonly Family[], company: Encoded): void {
-    gathered.both.length = 0
-    gathered.sure.length = 0
-    gathered.possible.length = 0
+  function gather(families: readonly Family[], company: Encoded): void {
+    gathered.both.empty()
+    gathered.sure.empty()
+    gathered.possible.empty()
     for (const family of families) family.gather(company, gathered)
   }
 
-  /** The words in which some offer is still possible: all that choices need look at. */
-  function wordsLeft(): number {
-    let count = 0
-    for (let word = 0; word < words; word += 1) if (possible[word] !== 0) live[count++] = word
-    return count
+  /** Keeps the offers for which one part of the choice holds, or may. */
+  function choose({ families, free, chosen, perhaps }: Layer, company: Encoded): void {
+    gather(families, company)
+    chosen.set(free)
+    gathered.both.widen(chosen)
+    perhaps.set(chosen)
+    gathered.sure.widen(chosen)
+    gathered.possible.widen(perhaps)
+    for (let word = 0; word < chosen.length; word += 1) {
+      sure[word] = (sure[word] ?? 0) & (chosen[word] ?? 0)
+      possible[word] = (possible[word] ?? 0) & (perhaps[word] ?? 0)
+    }
   }
 
-  /** Of one word, the offers for which one part of the choice holds, or may. */
-  function keepChosen(word: number, free: Bitmap): void {
-    let chosen = free[word] ?? 0
-    for (const bitmap of gathered.both) chosen |= bitmap[word] ?? 0
-    let perhaps = chosen
-    for (const bitmap of gathered.sure) chosen |= bitmap[word] ?? 0
-    for (const bitmap of gathered.possible) perhaps |= bitmap[word] ?? 0
-    sure[word] = (sure[word] ?? 0) & chosen
-    possible[word] = (possible[word] ?? 0) & perhaps
-  }
-
-  function askTheRest(company: Encoded, count: number): void {
-    for (let at = 0; at < count; at += 1) {
-      const word = live[at] ?? 0
+  function askTheRest(company: Encoded): void {
+    if (rest.size === 0) return
+    rest.turnTo(company)
+    for (let word = 0; word < words; word += 1) {
       let left = (possible[word] ?? 0) & (asking[word] ?? 0)
       while (left !== 0) {
         const offer = (word << 5) + 31 - Math.clz32(left & -left)
         left &= left - 1
-        const truth = rest.get(offer)?.(company) ?? 2
+        const truth = rest.answer(offer)
         if (truth === 0) clearBit(possible, offer)
         if (truth !== 2) clearBit(sure, offer)
       }
     }
   }
 
-  /** For a company whose numbers the encoding cannot hold. */
-  function answerOneByOne(facts: Facts): OfferAnswers {
-    sure.fill(0)
-    possible.fill(0)
-    for (const [offer, ground] of grounds.entries()) {
-      const truth = answerPlainly(ground, facts, opaque)
-      if (truth === 2) setBit(sure, offer)
-      if (truth > 0) setBit(possible, offer)
-    }
-    return { sure, possible }
-  }
-
   function answersFor(facts: Facts): readonly Truth[] {
     const answers = answer(encode(layout, facts))
-    return grounds.map((_, offer) => (hasBit(answers.sure, offer) ? 2 : hasBit(answers.possible, offer) ? 1 : 0))
+    const truths: Truth[] = grounds.map(() => 0)
+    for (const [place, offer] of offers.entries()) {
+      if (hasBit(answers.possible, place)) truths[offer] = hasBit(answers.sure, place) ? 2 : 1
+    }
+    return truths
   }
 }
 
-const MOST_CHOICES = 3
-
-function leavesOf({ leaves }: NormalForm, offer: number): readonly OfferLeaf[] {
-  return leaves.map((leaf) => ({ ...leaf, offer }))
+/** Offers with many choices first, so that each further layer of choices concerns only the first words of a bitmap. */
+function ordered(forms: readonly NormalForm[]): {
+  readonly forms: readonly NormalForm[]
+  readonly offers: readonly number[]
+} {
+  const choicesOf = (offer: number) => forms[offer]?.choices.length ?? 0
+  const offers = [...forms.keys()].sort((a, b) => choicesOf(b) - choicesOf(a))
+  return { offers, forms: offers.flatMap((offer) => forms[offer] ?? []) }
 }
 
-/** The n-th choice of every offer that has one; the others are free of it. */
-function choiceLayer(forms: readonly NormalForm[], layer: number, layout: Layout, words: number) {
-  const free = bitmapOf(words)
-  const leaves = forms.flatMap(({ choices }, offer): readonly OfferLeaf[] => {
-    const choice = choices[layer]
-    if (!choice) setBit(free, offer)
-    return (choice ?? []).map((leaf) => ({ ...leaf, offer }))
-  })
-  const families: readonly Family[] = familiesOf(leaves, layout, words, 'any')
-  return { free, families }
+/** The n-th choice of every offer that has so many. */
+interface Layer {
+  readonly families: readonly Family[]
+  /** The offers of the last word that have no such choice. */
+  readonly free: Bitmap
+  readonly chosen: Bitmap
+  readonly perhaps: Bitmap
 }
 
-/** What bitmaps do not say of an offer: constants, more choices than there are layers, and parts nested deeper. */
-function remainders(forms: readonly NormalForm[], layout: Layout, words: number, opaque: Opaque) {
-  const [base, doubtful, asking] = [bitmapOf(words), bitmapOf(words), bitmapOf(words)]
-  const rest = new Map<number, Answering>()
-  for (const [offer, form] of forms.entries()) {
-    if (form.constant > 0) setBit(base, offer)
-    if (form.constant === 1) setBit(doubtful, offer)
-    const choices = form.choices.slice(MOST_CHOICES).map(
+const MOST_LAYERS = 8
+
+function layersOf(forms: readonly NormalForm[], layout: Layout): readonly Layer[] {
+  const layers = Array.from({ length: MOST_LAYERS }, (_, nth) => forms.filter(({ choices }) => choices.length > nth))
+  return layers
+    .filter((concerned) => concerned.length > 0)
+    .map((concerned, nth) => {
+      const words = wordsFor(concerned.length)
+      const free = new Int32Array(words)
+      for (let offer = concerned.length; offer < words * 32; offer += 1) setBit(free, offer)
+      const leaves = concerned.flatMap(({ choices }, offer): readonly OfferLeaf[] =>
+        (choices[nth] ?? []).map((leaf) => ({ ...leaf, offer })),
+      )
+      const families = familiesOf(leaves, { layout, words, joining: 'any' })
+      return { families, free, chosen: new Int32Array(words), perhaps: new Int32Array(words) }
+    })
+}
+
+/** What bitmaps do not say of an offer: constants, choices beyond the layers, and parts nested deeper. */
+function remainders(forms: readonly NormalForm[], layout: Layout, opaque: Opaque) {
+  const words = wordsFor(forms.length)
+  const [base, doubtful, asking] = [new Int32Array(words), new Int32Array(words), new Int32Array(words)]
+  const left = new Map<number, Ground>()
+  for (const [offer, { constant, choices, rest }] of forms.entries()) {
+    if (constant > 0) setBit(base, offer)
+    if (constant === 1) setBit(doubtful, offer)
+    const more = choices.slice(MOST_LAYERS).map(
       (choice): Ground => ({
         kind: 'any',
         of: choice.map(({ test, denied }) => (denied ? { kind: 'not', of: test } : test)),
       }),
     )
-    const left = [...form.rest, ...choices]
-    if (left.length === 0) continue
+    if (rest.length + more.length === 0) continue
     setBit(asking, offer)
-    rest.set(offer, closureOf({ kind: 'all', of: left }, layout, opaque))
+    left.set(offer, { kind: 'all', of: [...rest, ...more] })
   }
+  const rest: FlatRules = flatRulesOf(left, layout, opaque)
   return { base, doubtful, asking, rest }
 }

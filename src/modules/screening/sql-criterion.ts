@@ -133,7 +133,11 @@ function window({ opensOn, closesOn }: Window, on: CivilDate): Sql {
 
 /** Some group, or some holder without one, holds the share and, where asked, turns over the amount that its first states. */
 function owners({ share, turnover, rate }: Owners, reader: Reader, on: CivilDate, rates: Rates): Sql {
-  const keepsShare = kept(sql`sum((owner -> 'percent')::numeric)`, share.op, sql`${numeric(share.limit)}`)
+  const keepsShare = kept(
+    sql`round(sum((owner -> 'percent')::numeric), 6)`,
+    share.op,
+    sql`round(${numeric(share.limit)}, 6)`,
+  )
   const stated = sql`(array_agg(owner -> 'turnover' order by place) filter (where owner ? 'turnover'))[1]`
   const keepsTurnover = turnover ? keepsLimit(moneyIn(sql`turnover`), turnover, ratesFor(rate, on, rates)) : sql`true`
   return sql`(case when ${reader.owners} is not null then (

@@ -1,0 +1,5 @@
+import type { Figure } from './report.ts'
+
+export function analysisFigures(): readonly Figure[] {
+  return []
+}
