@@ -87,8 +87,10 @@ function counting(rule: Neutral): string {
 }
 
 export async function duckDb(file: string): Promise<Counting> {
-  const { DuckDBInstance } = (await import('@duckdb/node-api' as string)) as {
-    DuckDBInstance: { create(path: string, options: object): Promise<{ connect(): Promise<Connection>; closeSync(): void }> }
+  const { DuckDBInstance } = (await import(['@duckdb/node-api'].join())) as {
+    DuckDBInstance: {
+      create(path: string, options: object): Promise<{ connect(): Promise<Connection>; closeSync(): void }>
+    }
   }
   interface Connection {
     run(sql: string): Promise<unknown>

@@ -78,11 +78,23 @@ async function fiftyOffers(): Promise<void> {
         sink += sum
       }
     })
-  const ways = [over(hand as never, prepared), over(generated as never, encoded), over(closures as never, encoded)]
+  const ways = [over(hand, prepared), over(generated, encoded), over(closures, encoded)]
   await inTurns(3, ways)
   const [byHandTimes = [], generatedTimes = [], closureTimes = []] = await inTurns(15, ways)
-  figures.push({ name: 'one generated rule, three-valued, against JavaScript by hand', value: ratio(generatedTimes, byHandTimes), unit: 'x its time', most: 1.3, aim: '≤ 0.8x' })
-  figures.push({ name: 'closures without eval against JavaScript by hand', value: ratio(closureTimes, byHandTimes), unit: 'x its time', most: 3.2, aim: '≤ 2x' })
+  figures.push({
+    name: 'one generated rule, three-valued, against JavaScript by hand',
+    value: ratio(generatedTimes, byHandTimes),
+    unit: 'x its time',
+    most: 1.3,
+    aim: '≤ 0.8x',
+  })
+  figures.push({
+    name: 'closures without eval against JavaScript by hand',
+    value: ratio(closureTimes, byHandTimes),
+    unit: 'x its time',
+    most: 3.2,
+    aim: '≤ 2x',
+  })
   const cells = rules.length * people.length
   const rows = [
     ['JavaScript by hand', median(byHandTimes) / cells, 1, 0, 'all'],
@@ -119,25 +131,47 @@ async function fiftyOffers(): Promise<void> {
       ours.push(
         timed(() => {
           for (let again = 0; again < AGAIN; again += 1) {
-            for (const one of generated) for (let company = from; company < from + slice; company += 1) sink += one(encoded[company] as never)
+            for (const one of generated)
+              for (let company = from; company < from + slice; company += 1) sink += one(encoded[company] as never)
           }
         }) / AGAIN,
       )
     }
     const slower = ratio(times, ours)
     const least = PEER_RATIOS[peer.name]
-    figures.push({ name: `faster than ${peer.name}`, value: slower, unit: 'x', ...(least !== undefined && { least, aim: `${least * 1.5}x` }), note: `${wrongYes} of ${unknowns} unknown cells called eligible${otherwise > 0 ? `, ${otherwise} other cells wrong` : ''}` })
-    rows.push([peer.name, median(times) / (slice * rules.length), slower * ratio(generatedTimes, byHandTimes), wrongYes, unknownSaid === unknowns ? 'all' : `${unknownSaid} of ${unknowns}`])
+    figures.push({
+      name: `faster than ${peer.name}`,
+      value: slower,
+      unit: 'x',
+      ...(least !== undefined && { least, aim: `${least * 1.5}x` }),
+      note: `${wrongYes} of ${unknowns} unknown cells called eligible${otherwise > 0 ? `, ${otherwise} other cells wrong` : ''}`,
+    })
+    rows.push([
+      peer.name,
+      median(times) / (slice * rules.length),
+      slower * ratio(generatedTimes, byHandTimes),
+      wrongYes,
+      unknownSaid === unknowns ? 'all' : `${unknownSaid} of ${unknowns}`,
+    ])
   }
   tables.push(
-    ['## 50 offers x 10,000 companies', '', '| engine | ns a cell | x by hand | unknown called eligible | unknown found |', '|---|---|---|---|---|',
-      ...rows.map(([name, ms, times, wrong, found]) => `| ${name} | ${Math.round(Number(ms) * 1e6).toLocaleString('en')} | ${Number(times).toPrecision(3)} | ${wrong} | ${found} |`)].join('\n'),
+    [
+      '## 50 offers x 10,000 companies',
+      '',
+      '| engine | ns a cell | x by hand | unknown called eligible | unknown found |',
+      '|---|---|---|---|---|',
+      ...rows.map(
+        ([name, ms, times, wrong, found]) =>
+          `| ${name} | ${Math.round(Number(ms) * 1e6).toLocaleString('en')} | ${Number(times).toPrecision(3)} | ${wrong} | ${found} |`,
+      ),
+    ].join('\n'),
   )
 
   function differing(name: string, answer: (rule: number, company: number) => number | undefined): void {
     for (const [rule, answers] of truth.entries()) {
       for (const [company, want] of answers.entries()) {
-        if (answer(rule, company) !== want) throw new Error(`${name} answers rule ${rule} for company ${company} otherwise than the interpreter.`)
+        if (answer(rule, company) !== want)
+          throw new Error(`${name} answers rule ${rule} for company ${company} otherwise than the interpreter.`)
       }
     }
   }
@@ -147,26 +181,49 @@ async function fiftyOffers(): Promise<void> {
 async function oneCompany(): Promise<void> {
   const rules = offers(10_000, 11)
   const people = [...companies(600, 12)]
-  const index = offerIndexOf(rules.map((rule) => ground(rule, TODAY, RATES)), opaque)
+  const index = offerIndexOf(
+    rules.map((rule) => ground(rule, TODAY, RATES)),
+    opaque,
+  )
   for (const facts of people.slice(0, 3)) {
     const answers = index.answersFor(facts)
     for (const [offer, rule] of rules.entries()) {
-      if (answers[offer] !== numberOf(verdictOn(rule, facts, TODAY, RATES))) throw new Error(`The index answers offer ${offer} otherwise.`)
+      if (answers[offer] !== numberOf(verdictOn(rule, facts, TODAY, RATES)))
+        throw new Error(`The index answers offer ${offer} otherwise.`)
     }
   }
   let next = 0
   const company = (): Facts => people[next++ % people.length] as Facts
-  const indexed = () => timed(() => { for (let each = 0; each < 50; each += 1) sink += index.answer(encode(index.layout, company())).sure[0] ?? 0 }) / 50
-  const interpreted = () => timed(() => { const facts = company(); for (const rule of rules) sink += numberOf(verdictOn(rule, facts, TODAY, RATES)) })
+  const indexed = () =>
+    timed(() => {
+      for (let each = 0; each < 50; each += 1) sink += index.answer(encode(index.layout, company())).sure[0] ?? 0
+    }) / 50
+  const interpreted = () =>
+    timed(() => {
+      const facts = company()
+      for (const rule of rules) sink += numberOf(verdictOn(rule, facts, TODAY, RATES))
+    })
   await inTurns(2, [indexed, interpreted])
   const [fast = [], slow = []] = await inTurns(9, [indexed, interpreted])
-  figures.push({ name: 'one company x 10,000 offers, against the interpreter', value: ratio(slow, fast), unit: 'x', least: 40, aim: '≥ 150x', note: `${(median(fast) * 1000).toFixed(0)} µs a company` })
+  figures.push({
+    name: 'one company x 10,000 offers, against the interpreter',
+    value: ratio(slow, fast),
+    unit: 'x',
+    least: 40,
+    aim: '≥ 150x',
+    note: `${(median(fast) * 1000).toFixed(0)} µs a company`,
+  })
 }
 
 /** 1 draft rule x 1,000,000 companies, never seen before, beside two databases. */
 async function oneDraft(): Promise<void> {
   const population = populationOf(companies(POPULATION, 21))
-  figures.push({ name: `memory of ${POPULATION.toLocaleString('en')} companies in columns`, value: population.bytes / population.size, unit: ' bytes a company', most: 60 })
+  figures.push({
+    name: `memory of ${POPULATION.toLocaleString('en')} companies in columns`,
+    value: population.bytes / population.size,
+    unit: ' bytes a company',
+    most: 60,
+  })
   const csv = await writeCsv(prepared())
   const databases = [await duckDb(csv.file), await postgres(csv.file)]
   const drafts = offers(14, 22)
@@ -174,10 +231,16 @@ async function oneDraft(): Promise<void> {
   let draft = 0
   const cold = () => {
     const rule = drafts[draft % drafts.length]
-    return rule ? timed(() => { sink += screen(population, ground(rule, TODAY, RATES), opaque).yes }) : 0
+    return rule
+      ? timed(() => {
+          sink += screen(population, ground(rule, TODAY, RATES), opaque).yes
+        })
+      : 0
   }
   // A database sees every draft anew as well: no statement is prepared.
-  const asked = databases.map((database) => () => timedAsync(() => database.count(neutrals[draft % drafts.length] as Neutral)))
+  const asked = databases.map(
+    (database) => () => timedAsync(() => database.count(neutrals[draft % drafts.length] as Neutral)),
+  )
   const times: number[][] = [[], [], []]
   for (draft = 0; draft < drafts.length; draft += 1) {
     const mine = screen(population, ground(drafts[draft] as never, TODAY, RATES), opaque)
@@ -185,18 +248,46 @@ async function oneDraft(): Promise<void> {
       const theirs = await database.count(neutrals[draft] as Neutral)
       const off = Math.abs(theirs.yes - mine.yes) + Math.abs(theirs.unknown - mine.unknown)
       // Dollars as floating point may differ on a cent; nothing else may.
-      if (off > POPULATION / 10_000) throw new Error(`${database.name} counts draft ${draft} otherwise: ${JSON.stringify(theirs)}, ours ${JSON.stringify(mine)}`)
+      if (off > POPULATION / 10_000)
+        throw new Error(
+          `${database.name} counts draft ${draft} otherwise: ${JSON.stringify(theirs)}, ours ${JSON.stringify(mine)}`,
+        )
     }
     const [own = [], ...others] = await inTurns(3, [cold, ...asked])
     times[0]?.push(median(own))
     for (const [index, each] of others.entries()) times[index + 1]?.push(median(each))
   }
   const [ours = [], duck = [], post = []] = times
-  const warm = drafts.map((rule) => { const run = prepare(population, ground(rule, TODAY, RATES), opaque); run(); return Math.min(...Array.from({ length: 5 }, () => timed(run))) })
-  const loops = drafts.slice(0, 5).map((rule) => timed(() => { screen(population, ground(rule, TODAY, RATES), opaque, 'loop') }))
-  figures.push({ name: `one draft x ${POPULATION.toLocaleString('en')}, cold, against DuckDB on one thread`, value: ratio(duck, ours), unit: 'x', least: 30, note: `${median(ours).toFixed(2)} ms, DuckDB ${median(duck).toFixed(0)} ms` })
-  figures.push({ name: `one draft x ${POPULATION.toLocaleString('en')}, cold, against a PostgreSQL scan`, value: ratio(post, ours), unit: 'x', least: 80, note: `PostgreSQL ${median(post).toFixed(0)} ms` })
-  figures.push({ name: 'the same draft again, compiled', value: median(warm), unit: ' ms', note: `plain loop ${median(loops).toFixed(0)} ms` })
+  const warm = drafts.map((rule) => {
+    const run = prepare(population, ground(rule, TODAY, RATES), opaque)
+    run()
+    return Math.min(...Array.from({ length: 5 }, () => timed(run)))
+  })
+  const loops = drafts.slice(0, 5).map((rule) =>
+    timed(() => {
+      screen(population, ground(rule, TODAY, RATES), opaque, 'loop')
+    }),
+  )
+  figures.push({
+    name: `one draft x ${POPULATION.toLocaleString('en')}, cold, against DuckDB on one thread`,
+    value: ratio(duck, ours),
+    unit: 'x',
+    least: 30,
+    note: `${median(ours).toFixed(2)} ms, DuckDB ${median(duck).toFixed(0)} ms`,
+  })
+  figures.push({
+    name: `one draft x ${POPULATION.toLocaleString('en')}, cold, against a PostgreSQL scan`,
+    value: ratio(post, ours),
+    unit: 'x',
+    least: 80,
+    note: `PostgreSQL ${median(post).toFixed(0)} ms`,
+  })
+  figures.push({
+    name: 'the same draft again, compiled',
+    value: median(warm),
+    unit: ' ms',
+    note: `plain loop ${median(loops).toFixed(0)} ms`,
+  })
   for (const database of databases) await database.stop()
   csv.remove()
 
@@ -209,14 +300,41 @@ async function oneDraft(): Promise<void> {
 async function nextDays(): Promise<void> {
   const rules = offers(40, 31)
   const people = [...companies(150, 32)]
-  const each = (work: (rule: (typeof rules)[number], facts: Facts) => void) => timed(() => { for (const rule of rules) for (const facts of people) work(rule, facts) })
-  const answered = () => each((rule, facts) => { sink += numberOf(verdictOn(rule, facts, TODAY, RATES)) })
-  const searched = () => each((rule, facts) => { sink += nextChange(rule, facts, TODAY, RATES) ? 1 : 0 })
+  const each = (work: (rule: (typeof rules)[number], facts: Facts) => void) =>
+    timed(() => {
+      for (const rule of rules) for (const facts of people) work(rule, facts)
+    })
+  const answered = () =>
+    each((rule, facts) => {
+      sink += numberOf(verdictOn(rule, facts, TODAY, RATES))
+    })
+  const searched = () =>
+    each((rule, facts) => {
+      sink += nextChange(rule, facts, TODAY, RATES) ? 1 : 0
+    })
   await inTurns(3, [answered, searched])
   const [answers = [], searches = []] = await inTurns(9, [answered, searched])
-  figures.push({ name: 'next change date, against one evaluation', value: ratio(searches, answers), unit: 'x its time', most: 1.5 })
+  figures.push({
+    name: 'next change date, against one evaluation',
+    value: ratio(searches, answers),
+    unit: 'x its time',
+    most: 1.5,
+  })
   const few = people.slice(0, 4)
   const cells = few.length * rules.length
-  const daily = timed(() => { for (const rule of rules) for (const facts of few) for (let later = 1, on = TODAY; later <= 3650; later += 1) { on = addDays(on, 1); sink += numberOf(verdictOn(rule, facts, on, RATES)) } }) / cells
-  figures.push({ name: 'next change date, against ten years day by day', value: daily / (median(searches) / (people.length * rules.length)), unit: 'x', least: 1000 })
+  const daily =
+    timed(() => {
+      for (const rule of rules)
+        for (const facts of few)
+          for (let later = 1, on = TODAY; later <= 3650; later += 1) {
+            on = addDays(on, 1)
+            sink += numberOf(verdictOn(rule, facts, on, RATES))
+          }
+    }) / cells
+  figures.push({
+    name: 'next change date, against ten years day by day',
+    value: daily / (median(searches) / (people.length * rules.length)),
+    unit: 'x',
+    least: 1000,
+  })
 }

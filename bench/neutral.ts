@@ -25,7 +25,14 @@ export type Neutral =
   /** Several texts, at least one of them among several. */
   | { readonly op: 'meets' | 'avoids'; readonly name: string; readonly value: readonly string[] }
 
-export const NUMBERS = ['activityMonths', 'incorporationMonths', 'turnoverUsd', 'fundingUsd', 'headcount', 'stage'] as const
+export const NUMBERS = [
+  'activityMonths',
+  'incorporationMonths',
+  'turnoverUsd',
+  'fundingUsd',
+  'headcount',
+  'stage',
+] as const
 export const TEXTS = ['country'] as const
 export const LISTS = ['sector'] as const
 
@@ -56,17 +63,29 @@ function ofCriterion(criterion: Criterion): Neutral {
     case 'number':
       return { op: numberOps[criterion.bound.op], name: 'headcount', value: criterion.bound.limit }
     case 'order':
-      return { op: numberOps[criterion.bound.op], name: 'stage', value: scaleOf('stage').indexOf(criterion.bound.limit) }
+      return {
+        op: numberOps[criterion.bound.op],
+        name: 'stage',
+        value: scaleOf('stage').indexOf(criterion.bound.limit),
+      }
     case 'set': {
       const value = criterion.codes.flatMap((code) => codesUnder(criterion.fact, code))
-      if (criterion.fact === 'sector') return { op: criterion.op === 'any-of' ? 'meets' : 'avoids', name: 'sector', value }
+      if (criterion.fact === 'sector')
+        return { op: criterion.op === 'any-of' ? 'meets' : 'avoids', name: 'sector', value }
       return { op: criterion.op === 'any-of' ? 'in' : 'not-in', name: criterion.fact, value }
     }
     case 'flag':
       return { op: 'is', name: nameOf(criterion.fact), value: criterion.expects }
     case 'question':
       return { op: 'is', name: nameOf(`answer:${criterion.key}`), value: criterion.expects }
-    default:
+    case 'date':
+    case 'hosted':
+    case 'decision':
+    case 'commitment':
+    case 'window':
+    case 'once':
+    case 'exceeds':
+    case 'owners':
       throw new Error(`The workload has no ${criterion.kind}.`)
   }
 }
@@ -117,7 +136,9 @@ export function record(facts: Facts): Prepared {
 /** The names of the yes-and-no facts of the workload, with the facts they stand for. */
 export const FLAGS: readonly (readonly [string, FactKey])[] = (
   [
-    ...['aws', 'azure', 'google-cloud', 'ibm-cloud', 'ovh', 'scaleway', 'notion', 'hubspot'].map((of) => `received:${of}`),
+    ...['aws', 'azure', 'google-cloud', 'ibm-cloud', 'ovh', 'scaleway', 'notion', 'hubspot'].map(
+      (of) => `received:${of}`,
+    ),
     ...['owns-software', 'exports', 'has-website', 'keeps-books'].map((of) => `answer:${of}`),
   ] as FactKey[]
 ).map((key) => [nameOf(key), key])
@@ -129,7 +150,9 @@ export function byHand(rule: Neutral): (company: Prepared) => 0 | 1 | 2 {
     const test = testByHand(part)
     return `const t${index} = ${test}\n  if (t${index} === 0) return 0\n  if (t${index} === 1) unknown = true`
   })
-  return new Function('c', `let unknown = false\n  ${lines.join('\n  ')}\n  return unknown ? 1 : 2`) as (company: Prepared) => 0 | 1 | 2
+  return new Function('c', `let unknown = false\n  ${lines.join('\n  ')}\n  return unknown ? 1 : 2`) as (
+    company: Prepared,
+  ) => 0 | 1 | 2
 }
 
 function testByHand(part: Neutral): string {

@@ -29,7 +29,11 @@ function bound({ least, most, unit }: Figure): string {
 }
 
 /** Prints the figures, writes them down with the machine, and gives how many hold. */
-export function report(figures: readonly Figure[], tables: readonly string[], seconds: number): { passed: number; failed: number } {
+export function report(
+  figures: readonly Figure[],
+  tables: readonly string[],
+  seconds: number,
+): { passed: number; failed: number } {
   const judged = figures.filter(({ least, most }) => least !== undefined || most !== undefined)
   const passed = judged.filter(holds).length
   const lines = figures.map((figure) => {

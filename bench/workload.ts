@@ -20,8 +20,22 @@ export const TODAY: CivilDate = day('2026-11-23')
 
 /** Peers get amounts in dollars, made before the clock runs; ours go through these. */
 export const RATES: Rates = [
-  { from: 'USD', to: 'MAD', numerator: 97n, denominator: 10n, on: day('2026-11-20'), source: 'Made up for the benchmark' },
-  { from: 'EUR', to: 'USD', numerator: 108n, denominator: 100n, on: day('2026-11-20'), source: 'Made up for the benchmark' },
+  {
+    from: 'USD',
+    to: 'MAD',
+    numerator: 97n,
+    denominator: 10n,
+    on: day('2026-11-20'),
+    source: 'Made up for the benchmark',
+  },
+  {
+    from: 'EUR',
+    to: 'USD',
+    numerator: 108n,
+    denominator: 100n,
+    on: day('2026-11-20'),
+    source: 'Made up for the benchmark',
+  },
 ]
 
 const STAGES = ['bootstrapped', 'pre-seed', 'seed', 'series-a', 'series-b'] as const
@@ -82,23 +96,66 @@ function criterion(dice: Dice, named: { next: number }): Criterion {
   switch (dice.below(10)) {
     case 0:
     case 1:
-      return { kind: 'age', id, since: dice.says(0.5) ? 'activity' : 'incorporation', bound: { op: 'under', limit: dice.pick(AGES) }, at: 'asked' }
+      return {
+        kind: 'age',
+        id,
+        since: dice.says(0.5) ? 'activity' : 'incorporation',
+        bound: { op: 'under', limit: dice.pick(AGES) },
+        at: 'asked',
+      }
     case 2:
-      return { kind: 'money', id, fact: 'turnover', period: { fiscalYear: 2025 }, bound: { op: 'under', limit: usd(500_000) }, rate: 'dated' }
+      return {
+        kind: 'money',
+        id,
+        fact: 'turnover',
+        period: { fiscalYear: 2025 },
+        bound: { op: 'under', limit: usd(500_000) },
+        rate: 'dated',
+      }
     case 3:
-      return { kind: 'money', id, fact: 'fundingRaised', bound: { op: dice.says(0.8) ? 'at-most' : 'at-least', limit: usd(100_000) }, rate: 'dated' }
+      return {
+        kind: 'money',
+        id,
+        fact: 'fundingRaised',
+        bound: { op: dice.says(0.8) ? 'at-most' : 'at-least', limit: usd(100_000) },
+        rate: 'dated',
+      }
     case 4:
-      return { kind: 'number', id, fact: 'headcount', bound: { op: dice.says(0.8) ? 'under' : 'at-least', limit: 2 + dice.below(250) } }
+      return {
+        kind: 'number',
+        id,
+        fact: 'headcount',
+        bound: { op: dice.says(0.8) ? 'under' : 'at-least', limit: 2 + dice.below(250) },
+      }
     case 5:
-      return { kind: 'set', id, fact: 'sector', op: dice.says(0.8) ? 'any-of' : 'none-of', codes: [...new Set(dice.some(SECTORS, 3, 9))] }
+      return {
+        kind: 'set',
+        id,
+        fact: 'sector',
+        op: dice.says(0.8) ? 'any-of' : 'none-of',
+        codes: [...new Set(dice.some(SECTORS, 3, 9))],
+      }
     case 6:
       return { kind: 'order', id, fact: 'stage', bound: { op: 'at-most', limit: dice.pick(STAGES.slice(1)) } }
     case 7:
-      return { kind: 'set', id, fact: 'country', op: dice.says(0.8) ? 'any-of' : 'none-of', codes: [...new Set(['MA', ...dice.some(NATIONS, 1, 4)])] }
+      return {
+        kind: 'set',
+        id,
+        fact: 'country',
+        op: dice.says(0.8) ? 'any-of' : 'none-of',
+        codes: [...new Set(['MA', ...dice.some(NATIONS, 1, 4)])],
+      }
     case 8:
       return { kind: 'flag', id, fact: `received:${dice.pick(PROVIDERS)}`, expects: false }
     default:
-      return { kind: 'question', id, key: dice.pick(['owns-software', 'exports', 'has-website', 'keeps-books']), expects: dice.says(0.8), asks: words, requires: words }
+      return {
+        kind: 'question',
+        id,
+        key: dice.pick(['owns-software', 'exports', 'has-website', 'keeps-books']),
+        expects: dice.says(0.8),
+        asks: words,
+        requires: words,
+      }
   }
 }
 

@@ -7,6 +7,7 @@ import { LANGUAGES, type Language } from './kernel/language.ts'
 import {
   entitlementsApi,
   judgeDueDays,
+  lookAtDraft,
   offersPages,
   opportunitiesPages,
   opportunitiesSection,
@@ -131,7 +132,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       identityPages(platform, surroundingsIn(language)),
       registryPages(platform, { companySections: [opportunitiesSection(platform)], askedQuestions }),
       intakePages(platform, people, async (db, on) => (await offersOn(db, on)).length),
-      partnersPages(platform),
+      partnersPages(platform, (db, actor, rule, language) => lookAtDraft(platform, db, actor, rule, language)),
       opportunitiesPages(platform),
       offersPages(platform),
       overviewPages(platform),

@@ -1,11 +1,4 @@
-import {
-  type Condition,
-  type Facts,
-  type Rule,
-  isGroup,
-  partsIn,
-  plainRule,
-} from '../src/modules/rules/index.ts'
+import { type Condition, type Facts, isGroup, partsIn, plainRule } from '../src/modules/rules/index.ts'
 import { type Batch, type Way, interpreter } from './ways.ts'
 
 /** A difference between a way and the interpreter. */
@@ -20,11 +13,11 @@ const MOST_STEPS = 300
 
 /**
  * Takes parts of the rule, facts, stays and rates away while the way still differs from the interpreter. Where it differs
- * among other companies only, the case is returned as it was.
+ * only among other companies, the case is returned as it was.
  */
-export async function smallest(way: Way, whole: Batch): Promise<Differing> {
-  let least = await differing(way, whole)
-  if (!least) return { batch: whole, expected: Number.NaN, found: Number.NaN }
+export async function smallest(way: Way, whole: Differing): Promise<Differing> {
+  let least = await differing(way, whole.batch)
+  if (!least) return whole
   let steps = 0
   for (let again = true; again; ) {
     again = false
@@ -56,14 +49,10 @@ function* smaller(batch: Batch): Generator<Batch> {
   const [rule] = batch.rules
   const [company] = batch.companies
   if (!rule || !company) return
-  for (const where of smallerConditions(rule.where)) yield { ...batch, rules: [ruleOf(rule, where)] }
+  for (const where of smallerConditions(rule.where)) yield { ...batch, rules: [plainRule(where)] }
   for (const facts of smallerCompanies(company)) yield { ...batch, companies: [facts] }
   for (const rates of without(batch.rates)) yield { ...batch, rates }
   if (batch.appliedOn !== batch.on) yield { ...batch, appliedOn: batch.on }
-}
-
-function ruleOf(rule: Rule, where: Condition): Rule {
-  return { ...plainRule(where), names: rule.names, declares: rule.declares }
 }
 
 function* smallerConditions(condition: Condition): Generator<Condition> {
@@ -101,7 +90,8 @@ function* smallerConditions(condition: Condition): Generator<Condition> {
 
 function* smallerCompanies(company: Facts): Generator<Facts> {
   const entries = [...company.known]
-  for (const half of [entries.slice(entries.length / 2), entries.slice(0, entries.length / 2)]) {
+  const middle = Math.floor(entries.length / 2)
+  for (const half of [entries.slice(middle), entries.slice(0, middle)]) {
     if (half.length < entries.length) yield { ...company, known: new Map(half) }
   }
   for (const known of without(entries)) yield { ...company, known: new Map(known) }

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type { Client } from 'pg'
 import type { CivilDate } from '../src/kernel/civil-date.ts'
 import { type Answer, answerOf, viewOf } from '../src/modules/eligibility/index.ts'
 import { type Facts, type Rates, type Rule, writeFactValue } from '../src/modules/rules/index.ts'
@@ -45,7 +45,10 @@ export const interpreter: Way = {
   name: 'interpreter',
   answer: ({ rules, companies, on, appliedOn, rates }) =>
     rules.map((rule) =>
-      Uint8Array.from(companies, (facts) => truths[answerOf(rule.where, viewOf(rule, facts, on, rates, { appliedOn }))]),
+      Uint8Array.from(
+        companies,
+        (facts) => truths[answerOf(rule.where, viewOf(rule, facts, on, rates, { appliedOn }))],
+      ),
     ),
 }
 
@@ -53,7 +56,13 @@ const truths: Readonly<Record<Answer, Truth>> = { unmet: 0, unknown: 1, met: 2 }
 
 /** Every other way there is inside the product. */
 export const fastWays: readonly Way[] = [
-  onGrounds('ground', ({ opaque }) => (rule) => (facts) => answerPlainly(rule, facts, opaque)),
+  onGrounds(
+    'ground',
+    ({ opaque }) =>
+      (rule) =>
+      (facts) =>
+        answerPlainly(rule, facts, opaque),
+  ),
   onEncoded('closures', closureOf),
   onEncoded('generated code', generatedFor),
   {
@@ -131,7 +140,7 @@ function onColumns(name: string, means: Means): Way {
 }
 
 /** PostgreSQL, on a connection of its own, with the companies in a temporary table as the product keeps them. */
-export async function postgresWay(client: pg.Client, alter = (text: string): string => text): Promise<Way> {
+export async function postgresWay(client: Client, alter = (text: string): string => text): Promise<Way> {
   // Wide rows stay in line: no look-up of their values elsewhere for each rule.
   await client.query(
     'create temporary table if not exists screened (place integer, facts jsonb, stays jsonb) with (toast_tuple_target = 8160)',
@@ -150,7 +159,11 @@ export async function postgresWay(client: pg.Client, alter = (text: string): str
         values.push(...statement.values)
         return `case (${alter(own)}) when true then '2' when false then '0' else '1' end`
       })
-      const query = { text: `select concat(${cases.join(', ')}) from screened order by place`, values, rowMode: 'array' }
+      const query = {
+        text: `select concat(${cases.join(', ')}) from screened order by place`,
+        values,
+        rowMode: 'array',
+      }
       const { rows } = await client.query<[string]>(query)
       return rules.map((_, rule) => Uint8Array.from(rows, ([answers]) => Number(answers[rule])))
     },

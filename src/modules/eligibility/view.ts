@@ -32,10 +32,12 @@ export function dayChecked({ checked }: Rule, on: CivilDate, { enteredOn }: Occa
   }
 }
 
-/** The day on which the first window among the conditions opens. */
+/** The day on which the earliest window among the conditions opens. */
 export function openingOf(condition: Condition): CivilDate | undefined {
+  let earliest: CivilDate | undefined
   for (const criterion of criteriaOf(condition)) {
-    if (criterion.kind === 'window' && criterion.opensOn) return criterion.opensOn
+    if (criterion.kind !== 'window' || !criterion.opensOn) continue
+    if (!earliest || criterion.opensOn < earliest) earliest = criterion.opensOn
   }
-  return undefined
+  return earliest
 }

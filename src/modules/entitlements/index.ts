@@ -3,6 +3,7 @@ import './entitlements.tables.ts'
 export type { Entitlement } from './entitlements.store.ts'
 export type { Change, OfferJudgement } from './judge-offer.ts'
 export { judgeOffer } from './judge-offer.ts'
+export { lookAtDraft } from './draft.ts'
 export { type Opportunity, type Standing, STANDINGS, opportunitiesOf } from './opportunity.ts'
 export {
   judgeDueDays,

@@ -79,6 +79,7 @@ export const ar: OpportunityWords = {
   because: (requirement) => `شرط غير مستوفى: ${requirement}.`,
   correct: (fact) => `تصحيح: ${fact}`,
   changeAnswer: 'تغيير الجواب',
+  wouldChange: (changes) => (changes === 1 ? 'يكفي تغيير واحد' : 'يكفي واحد من هذه التغييرات'),
   decide: 'اتخاذ القرار',
   decideAgain: 'مراجعة القرار',
   answerHere: 'أجيبوا',

@@ -36,6 +36,7 @@ export const en: OpportunityWords = {
   because: (requirement) => `Condition not met: ${requirement}.`,
   correct: (fact) => `Correct: ${fact}`,
   changeAnswer: 'Change the answer',
+  wouldChange: (changes) => (changes === 1 ? 'One change would be enough' : 'Any one of these changes would be enough'),
   decide: 'Decide',
   decideAgain: 'Review the decision',
   answerHere: 'Answer',

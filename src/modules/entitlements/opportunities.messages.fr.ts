@@ -40,6 +40,7 @@ export const fr: OpportunityWords = french({
   because: (requirement) => `Condition non remplie : ${requirement}.`,
   correct: (fact) => `Corriger : ${fact}`,
   changeAnswer: 'Changer la réponse',
+  wouldChange: (changes) => (changes === 1 ? 'Un seul changement suffirait' : 'Un seul de ces changements suffirait'),
   decide: 'Décider',
   decideAgain: 'Revoir la décision',
   answerHere: 'Répondre',

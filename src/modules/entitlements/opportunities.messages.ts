@@ -33,6 +33,8 @@ export interface OpportunityWords {
   readonly because: (requirement: string) => string
   readonly correct: (fact: string) => string
   readonly changeAnswer: string
+  /** Above the changes of which each alone would turn a no. */
+  readonly wouldChange: (changes: number) => string
   readonly decide: string
   readonly decideAgain: string
   readonly answerHere: string

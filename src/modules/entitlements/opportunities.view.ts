@@ -71,7 +71,15 @@ export function opportunitiesBody({ language, view, question, answered }: Opport
     })),
   )
   const asked = new Set(opportunities.flatMap(({ judgement }) => judgement.missing.filter(isForTheCompany)))
-  const telling: Telling = { language, on: grounds.on, companyId: company.id, siteName: view.siteName, asked, staff }
+  const telling: Telling = {
+    language,
+    on: grounds.on,
+    companyId: company.id,
+    siteName: view.siteName,
+    asked,
+    staff,
+    grounds,
+  }
   const sections = sectionOrder.map((standing) => section(standing, groups.get(standing) ?? [], telling))
   return html`${withAside(
     html`${sheetHead}${head}${seenAs}${thanks}${counts}${question && html`<p class="to-question sr-only focus-within:not-sr-only min-[56rem]:hidden"><a class="link" href="#question">${words.question.goTo}</a></p>`}${sections}`,

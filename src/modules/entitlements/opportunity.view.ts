@@ -2,8 +2,8 @@ import { html } from 'hono/html'
 import { addDays, daysBetween } from '../../kernel/civil-date.ts'
 import { type Content, type Entry, type Html, type Tone, buttonLink, disclosure, verdictMark } from '../../ui/index.ts'
 import type { Language } from '../../kernel/language.ts'
-import { describe } from '../eligibility/index.ts'
-import { factQuestion, requirement } from '../rules/index.ts'
+import { describe, nearestChanges } from '../eligibility/index.ts'
+import { factLabel, factQuestion, requirement, showFactValue } from '../rules/index.ts'
 import type { OfferVersion } from '../partners/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
 import { type Opportunity, type Standing, deciding, worthOf } from './opportunity.ts'
@@ -32,9 +32,26 @@ export function opportunityEntry(opportunity: Opportunity, telling: Telling): En
     }),
     more: disclosure({
       language,
-      body: html`<div class="flow">${proofs(judgement.explanation, offer.version.rule, telling)}${benefitsList(offer.version, language, folded(opportunity, language))}${ruleSource(offer.version, language)}</div>`,
+      body: html`<div class="flow">${proofs(judgement.explanation, offer.version.rule, telling)}${whatWouldChange(opportunity, telling)}${benefitsList(offer.version, language, folded(opportunity, language))}${ruleSource(offer.version, language)}</div>`,
     }),
   }
+}
+
+const MOST_CHANGES = 3
+
+/** What would turn a "no" by itself: the values nearest to today's. Nothing where no single change would. */
+function whatWouldChange({ offer, standing }: Opportunity, { language, grounds }: Telling): Content {
+  if (standing !== 'ineligible') return undefined
+  const { rule } = offer.version
+  const { facts, on, rates } = grounds
+  const changes = nearestChanges(rule, facts, on, rates)
+    .flatMap((change) => (change.kind === 'fact' && isForTheCompany(change.key) ? [change] : []))
+    .slice(0, MOST_CHANGES)
+  if (changes.length === 0) return undefined
+  return html`<div><p class="strong">${opportunityWords[language].wouldChange(changes.length)}</p><ul class="quiet list-disc ps-5">${changes.map(
+    ({ key, to }) =>
+      html`<li>${factLabel(key, language, rule)}${language === 'fr' ? '\u00a0:' : ':'} ${showFactValue(key, to, language, rule)}</li>`,
+  )}</ul></div>`
 }
 
 /** The button that stands out is the one that cannot wait; where nothing can be had yet it stands back. */

@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/platform.ts'
 import type { WebEnv } from '../../platform/web.ts'
 import { page } from '../../ui/index.ts'
 import { partnersPages } from '../partners/index.ts'
-import { offersPages, opportunitiesPages, overviewPages } from './index.ts'
+import { lookAtDraft, offersPages, opportunitiesPages, overviewPages } from './index.ts'
 
 /** The pages as one reader meets them, without the rest of the product around. */
 export function pagesFor(platform: Platform, actor: Actor | undefined) {
@@ -17,8 +17,11 @@ export function pagesFor(platform: Platform, actor: Actor | undefined) {
     c.set('frame', ({ title, body }) => page({ language, title, path: '/', body }))
     await next()
   })
-  for (const pages of [opportunitiesPages, offersPages, overviewPages, partnersPages]) {
-    app.route('/:language', pages(platform))
+  const partners = partnersPages(platform, (db, actor, rule, language) =>
+    lookAtDraft(platform, db, actor, rule, language),
+  )
+  for (const pages of [opportunitiesPages(platform), offersPages(platform), overviewPages(platform), partners]) {
+    app.route('/:language', pages)
   }
   return {
     get: async (path: string) => answered(await app.request(path)),

@@ -7,6 +7,7 @@ import { type Content, type Html, type Proof, proofList, swapping } from '../../
 import { type Explanation, type Finding, describe } from '../eligibility/index.ts'
 import { type FactKey, type Rule, factLabel, groupText, requirement } from '../rules/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
+import type { Grounds } from './opportunity.ts'
 
 /** For whom a proof is shown, and how sites are called. */
 export interface Telling {
@@ -16,6 +17,8 @@ export interface Telling {
   readonly siteName: (code: string) => string
   /** What is worth asking for: the facts that may still settle a verdict. */
   readonly asked: ReadonlySet<FactKey>
+  /** What verdicts stand on, to tell what would change them. */
+  readonly grounds: Grounds
   /** The reader works for the operator: what a person must decide is for them to decide. */
   readonly staff: boolean
 }

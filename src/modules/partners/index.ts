@@ -3,6 +3,7 @@ import './partners.tables.ts'
 
 export type { Benefit, BenefitKind, Catalogue, Certainty, OfferKind, Source } from './catalogue.ts'
 export type { Offer, OfferVersion, OpenOffer, Partner } from './offer.ts'
+export type { Draft, LookAtDraft } from './draft.ts'
 export type { Terms } from './publish-version.ts'
 export type { OfferWish } from './add-offer.ts'
 export { parseCatalogue, versionOn } from './catalogue.ts'

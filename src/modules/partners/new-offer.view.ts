@@ -20,6 +20,7 @@ import {
 } from '../../ui/index.ts'
 import { SECTORS, codeLabel } from '../rules/index.ts'
 import { BENEFIT_KINDS, CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
+import type { Draft } from './draft.ts'
 import type { Partner } from './offer.ts'
 import { type TypedOffer, field as fieldIn } from './offer-form.ts'
 import { type PartnerWords, partnerWords } from './partners.messages.ts'
@@ -31,8 +32,8 @@ export interface NewOfferPage {
   readonly partners: readonly Partner[]
   readonly currency: string
   readonly errors: readonly FieldError[]
-  /** The rule in words, when it was asked for; null when there is none to read yet. */
-  readonly preview: readonly string[] | null | undefined
+  /** The rule in words and what it would do, when it was asked for; null when there is none to read yet. */
+  readonly preview: { readonly lines: readonly string[]; readonly draft: Draft } | null | undefined
   readonly refusal: string | undefined
 }
 
@@ -183,14 +184,25 @@ function theSource(page: NewOfferPage): Html {
   })
 }
 
-function preview({ language, preview: lines }: NewOfferPage): Content {
-  if (lines === undefined) return undefined
+function preview({ language, preview: shown }: NewOfferPage): Content {
+  if (shown === undefined) return undefined
   const words: PartnerWords['form'] = partnerWords[language].form
-  if (lines === null) return notice({ language, kind: 'warning', title: words.nothingToPreview })
-  return notice({
+  if (shown === null) return notice({ language, kind: 'warning', title: words.nothingToPreview })
+  const { lines, draft } = shown
+  const { yes, unknown, no, findings } = draft
+  const read = notice({
     language,
     kind: 'info',
-    title: words.previewed,
-    detail: html`<ul>${lines.map((line) => html`<li>${line.trim()}</li>`)}</ul>`,
+    title: words.counted(yes, unknown, no),
+    detail: html`<p>${words.previewed}</p><ul>${lines.map((line) => html`<li>${line.trim()}</li>`)}</ul>`,
   })
+  const warned =
+    findings.length > 0 &&
+    notice({
+      language,
+      kind: 'warning',
+      title: words.lookedAt(findings.length),
+      detail: html`<ul>${findings.map((finding) => html`<li>${finding}</li>`)}</ul>`,
+    })
+  return html`${read}${warned}`
 }

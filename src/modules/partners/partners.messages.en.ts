@@ -96,6 +96,10 @@ export const en: PartnerWords = {
     certainty: 'Certainty',
     preview: 'Read the rule',
     previewed: 'The rule reads',
+    counted: (yes, unknown, no) =>
+      `${plural('en', yes, { zero: 'No company would be entitled', one: '# company would be entitled', other: '# companies would be entitled' })} today, ${showNumber('en', unknown)} cannot be told yet, ${showNumber('en', no)} would not`,
+    lookedAt: (findings) =>
+      plural('en', findings, { one: 'One thing to look at in this rule', other: '# things to look at in this rule' }),
     nothingToPreview: 'Fill in at least one condition, without mistakes, to read the rule.',
     publish: 'Publish the offer',
     usedAlready: 'This page was already used to publish an offer. Check it, then publish again.',

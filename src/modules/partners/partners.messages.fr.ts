@@ -100,6 +100,13 @@ export const fr: PartnerWords = french({
     certainty: 'Certitude',
     preview: 'Relire la règle',
     previewed: 'La règle se lit ainsi',
+    counted: (yes, unknown, no) =>
+      `${plural('fr', yes, { zero: 'Aucune entreprise n’y aurait droit', one: '# entreprise y aurait droit', other: '# entreprises y auraient droit' })} aujourd’hui, ${showNumber('fr', unknown)} à préciser, ${showNumber('fr', no)} non`,
+    lookedAt: (findings) =>
+      plural('fr', findings, {
+        one: 'Un point à revoir dans cette règle',
+        other: '# points à revoir dans cette règle',
+      }),
     nothingToPreview: 'Remplissez au moins une condition, sans erreur, pour relire la règle.',
     publish: 'Publier l’offre',
     usedAlready: 'Cette page avait déjà servi à publier une offre. Vérifiez, puis publiez de nouveau.',

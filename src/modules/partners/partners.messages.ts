@@ -81,6 +81,10 @@ export interface PartnerWords {
     readonly certainty: string
     readonly preview: string
     readonly previewed: string
+    /** How many companies a draft lets in, cannot tell of, keeps out. */
+    readonly counted: (yes: number, unknown: number, no: number) => string
+    /** Above what its author should know. */
+    readonly lookedAt: (findings: number) => string
     readonly nothingToPreview: string
     readonly publish: string
     readonly usedAlready: string

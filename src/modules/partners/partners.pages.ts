@@ -17,13 +17,14 @@ import { type Adopted, adoptedNotice, catalogueBody, unknownOfferNotice } from '
 import { closeOffer } from './close-offer.ts'
 import { newOfferBody } from './new-offer.view.ts'
 import { type FieldProblem, type TypedOffer, previewRule, readOffer } from './offer-form.ts'
+import type { Draft, LookAtDraft } from './draft.ts'
 import type { Offer } from './offer.ts'
 import { type PartnerWords, partnerWords } from './partners.messages.ts'
 import { listOffers, listPartners } from './partners.store.ts'
 import { readCatalogue } from './read-catalogue.ts'
 
 /** Choosing offers from the catalogue, adding one's own, closing one: for the director. */
-export function partnersPages(platform: Platform): Hono<WebEnv> {
+export function partnersPages(platform: Platform, lookAtDraft: LookAtDraft): Hono<WebEnv> {
   const pages = new Hono<WebEnv>()
 
   pages.get('/offers/catalogue', (c) => {
@@ -114,10 +115,24 @@ export function partnersPages(platform: Platform): Hono<WebEnv> {
       currency: (await findOperator(db, actor.operatorId)).currency,
     }))
     const key = (refusal === undefined && typed.text('_key')) || platform.newId()
-    const lines = preview ? readPreview(typed, language) : undefined
+    const lines = preview ? await readPreview(actor, typed, language) : undefined
     const body = newOfferBody({ language, key, typed, partners, currency, errors, refusal, preview: lines })
     return c.html(c.var.frame({ title: partnerWords[language].form.title, body, section: '/offers' }), status)
   }
+
+  /** Null while there is no rule to read. */
+  async function readPreview(actor: Actor, typed: TypedOffer, language: Language): Promise<Preview | null> {
+    const rule = parseRule(previewRule(typed))
+    if (!rule.ok) return null
+    const draft = await read(platform, actor, (db) => lookAtDraft(db, actor, rule.value, language))
+    return { lines: ruleText(rule.value, language), draft }
+  }
+}
+
+/** The rule of a form in words, and what it would do. */
+export interface Preview {
+  readonly lines: readonly string[]
+  readonly draft: Draft
 }
 
 function adoptedAmong(offers: readonly Offer[]): Adopted {
@@ -127,12 +142,6 @@ function adoptedAmong(offers: readonly Offer[]): Adopted {
 function refusalText(code: string, words: PartnerWords['form']): string {
   if (code === 'key-reused') return words.usedAlready
   return code === 'partner-not-found' ? words.partnerGone : words.nothingToPreview
-}
-
-/** The rule of the form in words; null while there is none to read. */
-function readPreview(typed: TypedOffer, language: Language): readonly string[] | null {
-  const rule = parseRule(previewRule(typed))
-  return rule.ok ? ruleText(rule.value, language) : null
 }
 
 function errorsOf(problems: readonly FieldProblem[], language: Language): readonly FieldError[] {

@@ -1,6 +1,6 @@
 import { type CivilDate, civilDate, dayNumber, daysInMonth, partsOf } from '../../kernel/civil-date.ts'
 import { type Currency, type Money, type Rate, factorBetween } from '../../kernel/money.ts'
-import { type Occasion, fiscalYearsOf, rateFor } from '../eligibility/index.ts'
+import { type Occasion, fiscalYearsOf, openingOf, rateFor } from '../eligibility/index.ts'
 import {
   type Age,
   type Bound,
@@ -13,7 +13,6 @@ import {
   type Rule,
   type SetMembership,
   codesUnder,
-  criteriaOf,
   isOwnRate,
   onceKeys,
   scaleOf,
@@ -66,14 +65,6 @@ export type GroundTest =
 export function ground(rule: Rule, on: CivilDate, rates: Rates, { appliedOn = on }: Occasion = {}): Ground {
   const opening = openingOf(rule.where)
   return groundOf(rule.where, { on, appliedOn, opening: opening ?? on, rates })
-}
-
-/** The day on which the rule's window opens, for ages counted on it. */
-function openingOf(condition: Condition): CivilDate | undefined {
-  for (const criterion of criteriaOf(condition)) {
-    if (criterion.kind === 'window' && criterion.opensOn) return criterion.opensOn
-  }
-  return undefined
 }
 
 interface Days {

@@ -23,11 +23,12 @@ export function sqlFor(rule: Rule, { on, rates, appliedOn = on }: Asked, source:
   return written(conditionSql(rule.where, readerOf(source), { on, rates, appliedOn, opensOn: opening(rule) ?? on }))
 }
 
-/** The day on which a rule's window opens. */
+/** The day on which the earliest of a rule's windows opens. */
 function opening({ where }: Rule): CivilDate | undefined {
-  for (const criterion of criteriaOf(where))
-    if (criterion.kind === 'window' && criterion.opensOn) return criterion.opensOn
-  return undefined
+  const days = criteriaOf(where).flatMap((criterion) =>
+    criterion.kind === 'window' && criterion.opensOn ? [criterion.opensOn] : [],
+  )
+  return days.sort()[0]
 }
 
 function conditionSql(condition: Condition, reader: Reader, moment: Moment): Sql {

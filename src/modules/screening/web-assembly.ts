@@ -5,15 +5,15 @@ declare global {
       constructor(limits: { readonly initial: number })
       readonly buffer: ArrayBuffer
     }
-    class Module {
-      constructor(bytes: Uint8Array)
+    interface Module {
+      readonly [compiled]: true
     }
+    const Module: new (bytes: Uint8Array) => Module
     class Instance {
       constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>)
       readonly exports: Readonly<Record<string, unknown>>
     }
+    const compiled: unique symbol
     function validate(bytes: Uint8Array): boolean
   }
 }
-
-export {}

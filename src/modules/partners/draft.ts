@@ -1,0 +1,15 @@
+import type { Language } from '../../kernel/language.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Rule } from '../rules/index.ts'
+
+/** What a rule that is being written would do: companies by its answer, and sentences that its author should read. */
+export interface Draft {
+  readonly yes: number
+  readonly unknown: number
+  readonly no: number
+  readonly findings: readonly string[]
+}
+
+/** Whoever knows companies and verdicts looks at a draft; `app.ts` says who. */
+export type LookAtDraft = (db: Database, actor: Actor, rule: Rule, language: Language) => Promise<Draft>
