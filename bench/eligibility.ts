@@ -130,9 +130,11 @@ async function fiftyOffers(): Promise<void> {
       times.push(time)
       ours.push(
         timed(() => {
-          for (let again = 0; again < AGAIN; again += 1) {
-            for (const one of generated)
+          // One rule after another, as ours is meant to run: over many companies.
+          for (const one of generated) {
+            for (let again = 0; again < AGAIN; again += 1) {
               for (let company = from; company < from + slice; company += 1) sink += one(encoded[company] as never)
+            }
           }
         }) / AGAIN,
       )
@@ -143,7 +145,7 @@ async function fiftyOffers(): Promise<void> {
       name: `faster than ${peer.name}`,
       value: slower,
       unit: 'x',
-      ...(least !== undefined && { least, aim: `${least * 1.5}x` }),
+      ...(least !== undefined && { least, aim: `≥ ${(least * 1.5).toLocaleString('en')}x` }),
       note: `${wrongYes} of ${unknowns} unknown cells called eligible${otherwise > 0 ? `, ${otherwise} other cells wrong` : ''}`,
     })
     rows.push([

@@ -1,5 +1,4 @@
 import { type CivilDate, addDays, civilDate, firstDay, lastDay, partsOf } from '../../kernel/civil-date.ts'
-import type { Rate } from '../../kernel/money.ts'
 import {
   type Age,
   type Condition,
@@ -196,14 +195,13 @@ function newRate(rate: RateRule, criterion: MoneyLimit | Exceeds | Owners, view:
   const { rates, on } = view
   if (isOwnRate(rate)) return FOREVER
   const last = typeof rate === 'object' ? rate.fixedOn : FOREVER
-  const later = rates.filter((dated) => dated.on !== undefined && dated.on > on && dated.on <= last)
-  if (later.length === 0) return FOREVER
-  const [limits, amounts] = currenciesOf(criterion, view)
-  const concerns = (dated: Rate) => limits.some((limit) => amounts.some((amount) => joins(dated, amount, limit)))
-  return firstAfter(
-    on,
-    later.filter(concerns).map((dated) => dated.on),
-  )
+  let first: Held['until'] = FOREVER
+  for (const dated of rates) {
+    if (dated.on === undefined || dated.on <= on || dated.on > last || dated.on >= first) continue
+    const [limits, amounts] = currenciesOf(criterion, view)
+    if (limits.some((limit) => amounts.some((amount) => joins(dated, amount, limit)))) first = dated.on
+  }
+  return first
 }
 
 function firstOf(a: Held['until'], b: Held['until']): Held['until'] {

@@ -68,6 +68,7 @@ export function answersOf(population: Population, ground: Ground, opaque: Opaque
   return answers
 }
 
+/** A compiled kernel: it runs over so many rows. */
 function compiled(rule: ColumnRule, output: Output, { memory }: Population): (rows: number) => void {
   const kernel = new WebAssembly.Instance(new WebAssembly.Module(kernelFor(rule, output)), { host: { memory } })
   return kernel.exports['run'] as (rows: number) => void

@@ -107,31 +107,72 @@ export function i32Store(offset: number): number[] {
   return [0x36, 2, ...unsigned(offset)]
 }
 
-export const localGet = (local: number): number[] => [0x20, ...unsigned(local)]
-export const localSet = (local: number): number[] => [0x21, ...unsigned(local)]
-export const localTee = (local: number): number[] => [0x22, ...unsigned(local)]
+export const localGet = keptCodes(0x20)
+export const localSet = keptCodes(0x21)
+export const localTee = keptCodes(0x22)
+
+/** Codes of one number are made once for each and kept: a kernel is full of them. */
+function keptCodes(instruction: number): (local: number) => readonly number[] {
+  const kept: (readonly number[])[] = []
+  return (local) => (kept[local] ??= [instruction, ...unsigned(local)])
+}
+
 export const block = (): number[] => [0x02, 0x40]
 export const loop = (): number[] => [0x03, 0x40]
 export const branch = (depth: number): number[] => [0x0c, ...unsigned(depth)]
 export const branchIf = (depth: number): number[] => [0x0d, ...unsigned(depth)]
 
+/** Code as it is written, byte by byte, into room that grows. */
+export class CodeBuffer {
+  #room = new Uint8Array(4096)
+  #length = 0
+
+  add(code: readonly number[]): void {
+    if (this.#length + code.length > this.#room.length) this.#grow(code.length)
+    for (let at = 0; at < code.length; at += 1) this.#room[this.#length + at] = code[at] ?? 0
+    this.#length += code.length
+  }
+
+  append({ bytes }: CodeBuffer): void {
+    if (this.#length + bytes.length > this.#room.length) this.#grow(bytes.length)
+    this.#room.set(bytes, this.#length)
+    this.#length += bytes.length
+  }
+
+  get bytes(): Uint8Array {
+    return this.#room.subarray(0, this.#length)
+  }
+
+  #grow(by: number): void {
+    const room = new Uint8Array((this.#room.length + by) * 2)
+    room.set(this.#room)
+    this.#room = room
+  }
+}
+
 /** A module with one function "run" over an imported memory "host.memory"; parameters and locals as told. */
 export function moduleOf(
   parameters: readonly number[],
   locals: readonly { readonly count: number; readonly type: number }[],
-  body: readonly number[],
+  body: Uint8Array,
 ): Uint8Array {
   const type = [0x60, ...unsigned(parameters.length), ...parameters, 0]
   const declared = [...unsigned(locals.length), ...locals.flatMap(({ count, type }) => [...unsigned(count), type])]
-  const code = [...declared, ...body, ...op.end]
-  return Uint8Array.from([
+  const codeLength = declared.length + body.length + op.end.length
+  const head = [
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, [1, ...type]),
     ...section(2, [1, ...name('host'), ...name('memory'), 0x02, 0x00, 0x00]),
     ...section(3, [1, 0]),
     ...section(7, [1, ...name('run'), 0x00, 0]),
-    ...section(10, [1, ...unsigned(code.length), ...code]),
-  ])
+    ...[10, ...unsigned(1 + unsigned(codeLength).length + codeLength), 1, ...unsigned(codeLength)],
+    ...declared,
+  ]
+  const whole = new Uint8Array(head.length + body.length + op.end.length)
+  whole.set(head)
+  whole.set(body, head.length)
+  whole.set(op.end, head.length + body.length)
+  return whole
 }
 
 function section(id: number, content: readonly number[]): number[] {

@@ -2,6 +2,7 @@ import type { ColumnTest } from './column-test.ts'
 import type { Stored } from './column.ts'
 import type { ColumnRule } from './prepared-rule.ts'
 import {
+  CodeBuffer,
   I32,
   V128,
   block,
@@ -52,40 +53,28 @@ export function kernelFor(rule: ColumnRule, output: Output): Uint8Array {
   const writer = new KernelWriter()
   const answers = writer.write(rule, undefined)
   writer.finish(answers, output)
-  const body = [
-    ...writer.constants,
-    ...block(),
-    ...loop(),
-    ...localGet(ROW),
-    ...localGet(ROWS),
-    ...op.i32LtU,
-    ...op.i32Eqz,
-    ...branchIf(1),
-    ...writer.code,
-    ...localGet(ROW),
-    ...i32Const(LANES),
-    ...op.i32Add,
-    ...localSet(ROW),
-    ...branch(0),
-    ...op.end,
-    ...op.end,
-    ...i32Const(0),
-    ...localGet(YES),
-    ...i32Store(COUNTS.yes),
-    ...i32Const(0),
-    ...localGet(NO),
-    ...i32Store(COUNTS.no),
-  ]
+  const body = new CodeBuffer()
+  body.add(writer.constants)
+  for (const code of [block(), loop(), localGet(ROW), localGet(ROWS), op.i32LtU, op.i32Eqz, branchIf(1)]) body.add(code)
+  body.append(writer.code)
+  for (const code of [localGet(ROW), i32Const(LANES), op.i32Add, localSet(ROW), branch(0), op.end, op.end])
+    body.add(code)
+  for (const [count, place] of [
+    [YES, COUNTS.yes],
+    [NO, COUNTS.no],
+  ] as const) {
+    for (const code of [i32Const(0), localGet(count), i32Store(place)]) body.add(code)
+  }
   const locals = [
     { count: 3, type: I32 },
     { count: writer.vectors, type: V128 },
   ]
-  return moduleOf([I32], locals, body)
+  return moduleOf([I32], locals, body.bytes)
 }
 
 /** Writes one step: the code so far, the constants that are set before the first step, and how many vectors they use. */
 class KernelWriter {
-  readonly code: number[] = []
+  readonly code = new CodeBuffer()
   readonly constants: number[] = []
   vectors = 0
   readonly #known = new Map<string, number>()
@@ -129,7 +118,7 @@ class KernelWriter {
   }
 
   #add(...codes: readonly Code[]): void {
-    for (const code of codes) for (const byte of code) this.code.push(byte)
+    for (const code of codes) this.code.add(code)
   }
 
   #vector(): number {
@@ -171,7 +160,8 @@ class KernelWriter {
       this.#add(localGet(all), localGet(answers[every]), vector.and, localSet(all))
       this.#add(localGet(one), localGet(answers[some]), vector.or)
       const last = index === of.length - 1
-      this.#add(last ? localSet(one) : [...localTee(one), ...vector.allTrue8, ...branchIf(0)])
+      if (last) this.#add(localSet(one))
+      else this.#add(localTee(one), vector.allTrue8, branchIf(0))
     }
     this.#add(op.end)
     // Where it stopped early, lanes settled one way may still be marked the other way too.
