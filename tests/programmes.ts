@@ -239,7 +239,7 @@ export function expressed(id: string, rule: unknown): Expressed {
 
   function turnoverOf(written: Written): Json {
     const limit = { [bound(written)]: amountOf(written['value']) }
-    const [, year] = /^fiscal_year:(\d+)$/.exec(String(written['period'] ?? '')) ?? []
+    const [, year] = /^fiscal_year:(\d+)$/.exec(String(written['period'])) ?? []
     if (written['period'] === 'last_12_months') return { fact: 'turnoverLast12Months', ...limit, rate: 'dated' }
     const period = year === undefined ? { period: 'last-closed-year' } : { fiscalYear: Number(year) }
     const own = written['rate'] as Written | undefined

@@ -1,6 +1,6 @@
 import { type CivilDate, type RoughDate, firstDay, precisionOf } from './civil-date.ts'
 import { isolate } from './messages.ts'
-import { type Money, minorDigits, toNumber } from './money.ts'
+import { type Money, minorDigits, writeMoney } from './money.ts'
 
 /** The languages people read. All three are complete everywhere. */
 export type Language = 'fr' | 'ar' | 'en'
@@ -58,7 +58,7 @@ export function showMoney(language: Language, amount: Money): string {
   const text = numberFormat(language, {
     minimumFractionDigits: whole ? 0 : places,
     maximumFractionDigits: places,
-  }).format(toNumber(amount))
+  }).format(writeMoney(amount).amount as Intl.StringNumericLiteral)
   const shown = `${wide(text)}\u00a0${amount.currency}`
   // Isolated, so that the figure and its code keep their order among words written from the right.
   return language === 'ar' ? isolate(shown) : shown

@@ -1,10 +1,8 @@
 import { type RoughDate, precisionOf } from '../../kernel/civil-date.ts'
-import { plural, showDate, showList, showMoney, showNumber } from '../../kernel/language.ts'
+import { plural, showDate, showList, showMoney } from '../../kernel/language.ts'
 import { isolate } from '../../kernel/messages.ts'
-import type { Money } from '../../kernel/money.ts'
 import { duration } from '../rules/index.ts'
 import type { EligibilityWords, Origin } from './eligibility.messages.ts'
-import type { Margin } from './judgement.ts'
 import { showRate } from './show-rate.ts'
 
 export const ar: EligibilityWords = {
@@ -17,7 +15,7 @@ export const ar: EligibilityWords = {
     },
     notBegun: (on) => `، أي بعد ${showDate('ar', on)}`,
     converted: (amount, rate) =>
-      `، أي ${sum(amount)} حسب سعر الصرف ${rate.on ? `ليوم ${showDate('ar', rate.on)}` : 'المحدد في القاعدة'} (${isolate(`1 ${rate.from} = ${showRate('ar', rate)} ${rate.to}`)}، ${isolate(rate.source)})`,
+      `، أي ${showMoney('ar', amount)} حسب سعر الصرف ${rate.on ? `ليوم ${showDate('ar', rate.on)}` : 'المحدد في القاعدة'} (${isolate(`1 ${rate.from} = ${showRate('ar', rate)} ${rate.to}`)}، ${isolate(rate.source)})`,
     standIn: 'اعتُمد تاريخ التأسيس بدل تاريخ بداية النشاط لأنه غير معروف.',
     noTurnoverYet: (year) => `بدأ النشاط بعد سنة ${year}، فلا رقم معاملات للمقاولة في تلك السنة.`,
     answerTo: (question, answer, origin) => `${question} الجواب: ${answer}${noted(origin)}.`,
@@ -34,6 +32,8 @@ export const ar: EligibilityWords = {
     metUntil: (lastDay, certain) =>
       `يظل الشرط مستوفى إلى غاية ${showDate('ar', lastDay)}${certain ? '' : ' على الأقل'}.`,
     metFrom: (day, certain) => `يصبح الشرط مستوفى ابتداء من ${showDate('ar', day)}${certain ? '' : ' على أقرب تقدير'}.`,
+    requestFrom: (day, certain) =>
+      `كل طلب يقدم ابتداء من ${showDate('ar', day)}${certain ? '' : ' على أقرب تقدير'} يستوفي الشرط.`,
     tooLate: 'لن يغير مرور الوقت هذا الجواب، فالعمر لا ينقص.',
     onlyCorrection: 'لن يتغير الجواب إلا بتصحيح هذه المعلومة.',
     nextFiscalYear: (day, year) => `سيراجع الجواب في ${showDate('ar', day)} حسب السنة المالية ${year}.`,
@@ -43,14 +43,22 @@ export const ar: EligibilityWords = {
       `الاحتضان: ${isolate(siteName)}${from ? `، منذ ${showDate('ar', from)}` : ''}${lastDay ? `، إلى غاية ${showDate('ar', lastDay)}` : ''}.`,
     notHosted: (on) => `الاحتضان: لا إقامة جارية بتاريخ ${showDate('ar', on)}.`,
     stayNeeded: (siteNames) => `من شأن الإقامة في ${siteNames ? sites(siteNames) : 'المجمع'} أن تغير الجواب.`,
-    margin: (margin, answer) => (answer === 'met' ? `الهامش: ${shown(margin)}.` : `الفارق عن الحد: ${shown(margin)}.`),
+    excess: (amount) => `الزيادة على الحد: ${amount}.`,
+    shortfall: (amount) => `النقص عن الحد: ${amount}.`,
+    reached: 'بلغت القيمة الحد، والحد نفسه غير مقبول.',
+    tooLateBy: (span) => `التأخر عن الحد: ${span}.`,
+    tooEarlyBy: (span) => `السبق على الحد: ${span}.`,
+    days: (count) =>
+      plural('ar', count, { one: 'يوم واحد', two: 'يومان', few: '# أيام', many: '# يوما', other: '# يوم' }),
     among: (label, value, origin) => `${label}: ${value === undefined ? 'معلومة ناقصة' : `${value}${noted(origin)}`}.`,
     notOpenYet: (on, opensOn) =>
       `لم يفتح باب الطلبات بعد بتاريخ ${showDate('ar', on)}، وسيفتح في ${showDate('ar', opensOn)}.`,
     openUntil: (on, lastDay) =>
       `باب الطلبات مفتوح بتاريخ ${showDate('ar', on)}${lastDay ? `، إلى غاية ${showDate('ar', lastDay)}` : ''}.`,
-    closed: (on, closedOn) => `أغلق باب الطلبات قبل ${showDate('ar', on)}، وكان آخر يوم ${showDate('ar', closedOn)}.`,
+    closed: (on, closedOn) =>
+      `أغلق باب الطلبات قبل ${showDate('ar', on)}، وكان آخر يوم ${showDate('ar', closedOn)}. لن يتغير الجواب إلا بفترة جديدة لتقديم الطلبات.`,
     notDecided: (question) => `لم يتخذ هذا القرار بعد: ${question}`,
+    newDecision: 'من شأن قرار جديد أن يغير الجواب.',
     listNotAtHand: (question) => `اللائحة غير متوفرة هنا. ${question}`,
     ownerTurnoverUnknown: (owner) => `ينقص رقم معاملات ${isolate(owner)}، وهو لازم للجواب.`,
   },
@@ -64,10 +72,6 @@ function ageRange(least: number, most: number): string {
     : `من ${duration('ar', least, 'after-preposition')} إلى ${duration('ar', most, 'after-preposition')}`
 }
 
-function sum(amount: Money): string {
-  return isolate(showMoney('ar', amount))
-}
-
 function sites(siteNames: readonly string[]): string {
   return showList('ar', siteNames.map(isolate), 'disjunction')
 }
@@ -79,21 +83,4 @@ function noted({ validOn, source }: Origin): string {
 
 function at(date: RoughDate): string {
   return `${precisionOf(date) === 'day' ? 'بتاريخ' : 'في'} ${showDate('ar', date)}`
-}
-
-function shown(margin: Margin): string {
-  switch (margin.kind) {
-    case 'days':
-      return plural('ar', margin.days, {
-        one: 'يوم واحد',
-        two: 'يومان',
-        few: '# أيام',
-        many: '# يوما',
-        other: '# يوم',
-      })
-    case 'number':
-      return isolate(showNumber('ar', margin.number))
-    case 'money':
-      return sum(margin.money)
-  }
 }

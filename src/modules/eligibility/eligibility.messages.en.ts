@@ -1,8 +1,7 @@
 import { type RoughDate, precisionOf } from '../../kernel/civil-date.ts'
-import { plural, showDate, showList, showMoney, showNumber } from '../../kernel/language.ts'
+import { plural, showDate, showList, showMoney } from '../../kernel/language.ts'
 import { duration } from '../rules/index.ts'
 import type { EligibilityWords, Origin } from './eligibility.messages.ts'
-import type { Margin } from './judgement.ts'
 import { showRate } from './show-rate.ts'
 
 export const en: EligibilityWords = {
@@ -32,6 +31,8 @@ export const en: EligibilityWords = {
     metUntil: (lastDay, certain) =>
       `The condition is met until ${certain ? '' : 'at least '}${showDate('en', lastDay)}.`,
     metFrom: (day, certain) => `The condition is met from ${showDate('en', day)}${certain ? '' : ' at the earliest'}.`,
+    requestFrom: (day, certain) =>
+      `A request made from ${showDate('en', day)}${certain ? '' : ' at the earliest'} would meet the condition.`,
     tooLate: 'Time cannot change this: age only grows.',
     onlyCorrection: 'Only a correction of this information would change the answer.',
     nextFiscalYear: (day, year) => `The answer will be reviewed on ${showDate('en', day)}, for fiscal year ${year}.`,
@@ -42,16 +43,21 @@ export const en: EligibilityWords = {
     notHosted: (on) => `Hosted at: no current stay on ${showDate('en', on)}.`,
     stayNeeded: (siteNames) =>
       `A stay ${siteNames ? `at ${showList('en', siteNames, 'disjunction')}` : 'in the park'} would change the answer.`,
-    margin: (margin, answer) =>
-      answer === 'met' ? `Margin: ${shown(margin)}.` : `Distance from the limit: ${shown(margin)}.`,
+    excess: (amount) => `Over by ${amount}.`,
+    shortfall: (amount) => `Short by ${amount}.`,
+    reached: 'The limit is reached, and it is not included.',
+    tooLateBy: (span) => `Too late by ${span}.`,
+    tooEarlyBy: (span) => `Too early by ${span}.`,
+    days: (count) => plural('en', count, { one: '# day', other: '# days' }),
     among: (label, value, origin) => `${label}: ${value === undefined ? 'missing' : `${value}${noted(origin)}`}.`,
     notOpenYet: (on, opensOn) =>
       `On ${showDate('en', on)} requests are not open yet: they open on ${showDate('en', opensOn)}.`,
     openUntil: (on, lastDay) =>
       `Requests are open on ${showDate('en', on)}${lastDay ? `, up to and including ${showDate('en', lastDay)}` : ''}.`,
     closed: (on, closedOn) =>
-      `On ${showDate('en', on)} requests are closed: the last day was ${showDate('en', closedOn)}.`,
+      `On ${showDate('en', on)} requests are closed: the last day was ${showDate('en', closedOn)}. Only a new period for requests would change the answer.`,
     notDecided: (question) => `This is still to be decided: ${question}`,
+    newDecision: 'A new decision would change the answer.',
     listNotAtHand: (question) => `The list is not at hand here. ${question}`,
     ownerTurnoverUnknown: (owner) => `The turnover of ${owner} is missing, and needed to answer.`,
   },
@@ -70,15 +76,4 @@ function noted({ validOn, source }: Origin): string {
 
 function at(date: RoughDate): string {
   return `${precisionOf(date) === 'day' ? 'on' : 'in'} ${showDate('en', date)}`
-}
-
-function shown(margin: Margin): string {
-  switch (margin.kind) {
-    case 'days':
-      return plural('en', margin.days, { one: '# day', other: '# days' })
-    case 'number':
-      return showNumber('en', margin.number)
-    case 'money':
-      return showMoney('en', margin.money)
-  }
 }

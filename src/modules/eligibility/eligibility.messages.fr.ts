@@ -1,9 +1,8 @@
 import { type RoughDate, precisionOf } from '../../kernel/civil-date.ts'
-import { plural, showDate, showList, showMoney, showNumber } from '../../kernel/language.ts'
+import { plural, showDate, showList, showMoney } from '../../kernel/language.ts'
 import { french } from '../../kernel/messages.ts'
 import { duration } from '../rules/index.ts'
 import type { EligibilityWords, Origin } from './eligibility.messages.ts'
-import type { Margin } from './judgement.ts'
 import { showRate } from './show-rate.ts'
 
 export const fr: EligibilityWords = french<EligibilityWords>({
@@ -33,6 +32,8 @@ export const fr: EligibilityWords = french<EligibilityWords>({
     metUntil: (lastDay, certain) =>
       `Condition remplie ${certain ? '' : 'au moins '}jusqu’au ${showDate('fr', lastDay)}.`,
     metFrom: (day, certain) => `Condition remplie à partir du ${showDate('fr', day)}${certain ? '' : ' au plus tôt'}.`,
+    requestFrom: (day, certain) =>
+      `Une demande faite à partir du ${showDate('fr', day)}${certain ? '' : ' au plus tôt'} remplirait la condition.`,
     tooLate: 'Le temps n’y changera rien : l’âge ne fait qu’augmenter.',
     onlyCorrection: 'Seule une correction de cette information changerait la réponse.',
     nextFiscalYear: (day, year) => `La réponse sera revue le ${showDate('fr', day)}, sur l’exercice ${year}.`,
@@ -43,8 +44,12 @@ export const fr: EligibilityWords = french<EligibilityWords>({
     notHosted: (on) => `Hébergement : aucun séjour en cours au ${showDate('fr', on)}.`,
     stayNeeded: (siteNames) =>
       `Un séjour ${siteNames ? `à ${showList('fr', siteNames, 'disjunction')}` : 'dans le parc'} changerait la réponse.`,
-    margin: (margin, answer) =>
-      answer === 'met' ? `Marge : ${shown(margin)}.` : `Écart à la limite : ${shown(margin)}.`,
+    excess: (amount) => `${amount} de trop.`,
+    shortfall: (amount) => `Il manque ${amount}.`,
+    reached: 'La limite est atteinte, et elle n’est pas comprise.',
+    tooLateBy: (span) => `${span} trop tard.`,
+    tooEarlyBy: (span) => `${span} trop tôt.`,
+    days: (count) => plural('fr', count, { one: '# jour', other: '# jours' }),
     among: (label, value, origin) =>
       `${label} : ${value === undefined ? 'information manquante' : `${value}${noted(origin)}`}.`,
     notOpenYet: (on, opensOn) =>
@@ -52,8 +57,9 @@ export const fr: EligibilityWords = french<EligibilityWords>({
     openUntil: (on, lastDay) =>
       `Les demandes sont ouvertes au ${showDate('fr', on)}${lastDay ? `, jusqu’au ${showDate('fr', lastDay)} inclus` : ''}.`,
     closed: (on, closedOn) =>
-      `Au ${showDate('fr', on)}, les demandes sont closes : le dernier jour était le ${showDate('fr', closedOn)}.`,
+      `Au ${showDate('fr', on)}, les demandes sont closes : le dernier jour était le ${showDate('fr', closedOn)}. Seule une nouvelle période de demande changerait la réponse.`,
     notDecided: (question) => `Cette décision reste à prendre : ${question}`,
+    newDecision: 'Une nouvelle décision changerait la réponse.',
     listNotAtHand: (question) => `La liste n’est pas disponible ici. ${question}`,
     ownerTurnoverUnknown: (owner) => `Le chiffre d’affaires de ${owner} manque, et il est nécessaire pour répondre.`,
   },
@@ -73,15 +79,4 @@ function noted({ validOn, source }: Origin): string {
   const when = validOn && `${precisionOf(validOn) === 'day' ? 'au' : 'en'} ${showDate('fr', validOn)}`
   const notes = [when, source && `source : ${source}`].filter(Boolean)
   return notes.length === 0 ? '' : ` (${notes.join(', ')})`
-}
-
-function shown(margin: Margin): string {
-  switch (margin.kind) {
-    case 'days':
-      return plural('fr', margin.days, { one: '# jour', other: '# jours' })
-    case 'number':
-      return showNumber('fr', margin.number)
-    case 'money':
-      return showMoney('fr', margin.money)
-  }
 }

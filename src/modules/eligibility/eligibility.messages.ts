@@ -4,7 +4,7 @@ import type { Money, Rate } from '../../kernel/money.ts'
 import { ar } from './eligibility.messages.ar.ts'
 import { en } from './eligibility.messages.en.ts'
 import { fr } from './eligibility.messages.fr.ts'
-import type { Answer, Margin, Verdict } from './judgement.ts'
+import type { Answer, Verdict } from './judgement.ts'
 
 /** The sentences of verdicts and findings. Every sentence speaks of "the company", so that anybody may read it. */
 export interface EligibilityWords {
@@ -32,11 +32,13 @@ export interface FindingWords {
   readonly unknown: (label: string) => string
   /** `settledOn`: the day from which every possible day answers alike. */
   readonly tooRough: (labels: readonly string[], settledOn: CivilDate | undefined) => string
-  /** `on` where dated rates were looked for; without it the rule's own rate does not fit. */
+  /** `on`: the last day whose rates may be used; without it the rule's own rate does not fit. */
   readonly noRate: (from: string, to: string, on: CivilDate | undefined) => string
   /** `certain` is false where the start is known roughly: it may come no earlier than that day. */
   readonly metUntil: (lastDay: CivilDate, certain: boolean) => string
   readonly metFrom: (day: CivilDate, certain: boolean) => string
+  /** Of an age counted on the day of a request that was made: from which day a new one would do. */
+  readonly requestFrom: (day: CivilDate, certain: boolean) => string
   readonly tooLate: string
   readonly onlyCorrection: string
   readonly nextFiscalYear: (day: CivilDate, year: string) => string
@@ -45,14 +47,21 @@ export interface FindingWords {
   readonly hostedAt: (siteName: string, from: RoughDate | undefined, lastDay: CivilDate | undefined) => string
   readonly notHosted: (on: CivilDate) => string
   readonly stayNeeded: (siteNames: readonly string[] | undefined) => string
-  /** How far what was seen is from the limit, on the side it is on. */
-  readonly margin: (margin: Margin, answer: Answer) => string
+  /** How far what was seen is beyond the limit, or short of it. */
+  readonly excess: (amount: string) => string
+  readonly shortfall: (amount: string) => string
+  /** Exactly the limit, where that is not enough. */
+  readonly reached: string
+  readonly tooLateBy: (span: string) => string
+  readonly tooEarlyBy: (span: string) => string
+  readonly days: (count: number) => string
   /** One of several facts that answered together; `value` is undefined where it is missing. */
   readonly among: (label: string, value: string | undefined, origin: Origin) => string
   readonly notOpenYet: (on: CivilDate, opensOn: CivilDate) => string
   readonly openUntil: (on: CivilDate, lastDay: CivilDate | undefined) => string
   readonly closed: (on: CivilDate, closedOn: CivilDate) => string
   readonly notDecided: (question: string) => string
+  readonly newDecision: string
   readonly listNotAtHand: (question: string) => string
   readonly ownerTurnoverUnknown: (owner: string) => string
 }

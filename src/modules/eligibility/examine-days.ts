@@ -32,9 +32,14 @@ function keyOf(since: Exclude<Age['since'], 'activity'>): FactKey {
 }
 
 /** The day on which an age is counted. */
-export function dayCounted({ at }: Age, { on, appliedOn, where }: View): CivilDate {
-  if (at === 'asked') return on
-  return (at === 'application' ? appliedOn : openingOf(where)) ?? on
+export function dayCounted(criterion: Age, view: View): CivilDate {
+  return dayFixed(criterion, view) ?? view.on
+}
+
+/** The day that an age is counted on whatever the day asked; none where it is counted on that one. */
+export function dayFixed({ at }: Age, { appliedOn, where }: View): CivilDate | undefined {
+  if (at === 'asked') return undefined
+  return at === 'application' ? appliedOn : openingOf(where)
 }
 
 /** Months completed on a day; a company that has not begun is 0 months old. */

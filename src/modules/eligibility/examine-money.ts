@@ -58,7 +58,11 @@ function best(criterion: MoneyLimit, each: readonly Finding[]): Finding {
   if (settled) return settled
   const open = each.filter(({ answer }) => answer === 'unknown')
   const [first] = open
-  const seen: Seen = { kind: 'facts', facts: each.flatMap(looked) }
+  const facts = each.flatMap(looked)
+  const seen: Seen = {
+    kind: 'facts',
+    facts: facts.filter(({ key }, at) => facts.findIndex((one) => one.key === key) === at),
+  }
   if (!first) return answered(criterion, settling === 'unmet', seen)
   const missing = open.flatMap((finding) => finding.missing)
   return { criterion, answer: 'unknown', seen, ...(first.reason && { reason: first.reason }), missing }
@@ -66,6 +70,9 @@ function best(criterion: MoneyLimit, each: readonly Finding[]): Finding {
 
 function looked({ seen, missing }: Finding): Extract<Seen, { kind: 'facts' }>['facts'] {
   if (seen.kind === 'fact') return [{ key: seen.key, fact: seen.fact }]
+  if (seen.kind === 'not-yet-active') {
+    return [{ key: seen.standIn ? 'incorporatedOn' : 'activityStartedOn', fact: seen.began }]
+  }
   return missing.map((key) => ({ key, fact: undefined }))
 }
 

@@ -39,12 +39,16 @@ export type Margin =
 /** What a criterion saw. */
 export type Seen =
   | { readonly kind: 'nothing' }
-  /** `standIn`: the date of incorporation answered for the start of activity, which is not given. */
+  /**
+   * `standIn`: the date of incorporation answered for the start of activity, which is not given. `countedOn`: the day on
+   * which an age is counted, where the rule fixes another than the one asked.
+   */
   | {
       readonly kind: 'fact'
       readonly key: FactKey
       readonly fact: Fact
       readonly standIn: boolean
+      readonly countedOn?: CivilDate
       readonly converted?: { readonly amount: Money; readonly rate: Rate }
     }
   /** Several facts answered together: the years of "best of three", the two sides of a comparison, the scopes of "once". */

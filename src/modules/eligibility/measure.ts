@@ -1,7 +1,7 @@
 import { type RoughDate, daysBetween, firstDay, lastDay } from '../../kernel/civil-date.ts'
 import { type Money, convert } from '../../kernel/money.ts'
 import type { Age, MoneyLimit } from '../rules/index.ts'
-import { dayCounted, turningDay } from './examine-days.ts'
+import { dayCounted, dayFixed, turningDay } from './examine-days.ts'
 import type { Finding, Margin, Seen } from './judgement.ts'
 import { rateFor } from './reading.ts'
 import type { View } from './view.ts'
@@ -20,7 +20,7 @@ export function measured(finding: Finding, view: View): Finding {
       if (value.kind !== 'number') return finding
       return withMargin(finding, { kind: 'number', number: Math.abs(value.number - criterion.bound.limit) })
     case 'age':
-      return value.kind === 'date' ? withMargin(finding, daysToTurn(criterion, value.date, view)) : finding
+      return value.kind === 'date' ? measuredAge(finding, criterion, seen, value.date, view) : finding
     case 'date':
       return value.kind === 'date' ? withMargin(finding, daysTo(value.date, criterion.bound.limit)) : finding
     case 'money':
@@ -42,6 +42,18 @@ export function measured(finding: Finding, view: View): Finding {
 
 function withMargin(finding: Finding, margin: Margin | undefined): Finding {
   return margin && finding.answer !== 'unknown' ? { ...finding, margin } : finding
+}
+
+function measuredAge(
+  finding: Finding,
+  criterion: Age,
+  seen: Extract<Seen, { kind: 'fact' }>,
+  date: RoughDate,
+  view: View,
+): Finding {
+  const countedOn = dayFixed(criterion, view)
+  const told = countedOn ? { ...finding, seen: { ...seen, countedOn } } : finding
+  return withMargin(told, daysToTurn(criterion, date, view))
 }
 
 /** The days to or from the day on which an age turns, where the start is known to the day. */

@@ -54,22 +54,21 @@ export type { RuleProblem } from './problem.ts'
 
 export { type BadRule, parseRule } from './parse-rule.ts'
 export { type WrittenRule, writeRule } from './write-rule.ts'
-export { mapRule, resolveReferences, withLists } from './references.ts'
+export { mapRule, resolveReferences, standalone, withLists } from './references.ts'
 export { gathered } from './gather.ts'
 export { withParameters } from './parameters.ts'
 export { type BadFactValue, type WrittenFactValue, parseFactValue, writeFactValue } from './fact-value.ts'
 
 export { duration } from './duration.ts'
-export {
-  type RuleText,
-  type SiteName,
-  groupText,
-  nameFromCode,
-  requirement,
-  ruleText,
-  ruleTree,
-} from './requirement.ts'
+export { type SiteName, nameFromCode, nameOf, ruleWords } from './names.ts'
+export { requirement } from './requirement.ts'
+export { type RuleText, groupText, ruleText, ruleTree } from './rule-tree.ts'
 export { factValueProblemText, ruleProblemText } from './problem-texts.ts'
+export type { BadRuleText, TextProblem } from './rule-text-problem.ts'
+export type { TextLanguage } from './rule-text-words.ts'
+export { readText } from './rule-text-read.ts'
+export { writeText } from './rule-text-write.ts'
+export { textProblemText } from './rule-text.messages.ts'
 
 export {
   CHOICE_FACTS,
@@ -95,4 +94,4 @@ export {
   splitKey,
   isFlagKey,
 } from './vocabulary.ts'
-export { choicesOf, codeLabel, factLabel, factQuestion, nameOf, ruleWords, showFactValue } from './show-fact.ts'
+export { choicesOf, codeLabel, factLabel, factQuestion, showFactValue } from './show-fact.ts'

@@ -3,7 +3,8 @@ import { type Fields, exactlyOne, fieldsOf, numberAt, required } from './parse-f
 import { type Reading, namedCodeAt } from './reading.ts'
 import type { Condition, Criterion, Group } from './rule.ts'
 
-const DEEPEST = 16
+/** Conditions are not nested deeper than this. */
+export const DEEPEST = 16
 const MOST_CONDITIONS = 200
 
 const criteria: readonly Criterion['kind'][] = [

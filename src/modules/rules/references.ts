@@ -44,6 +44,19 @@ export function resolveReferences(rule: Rule, find: (code: string) => Rule | und
   }
 }
 
+/**
+ * The rule with the conditions of those it refers to in the place of the references, so that it can be kept by itself; a dot
+ * in a criterion's id becomes a hyphen. References that are not resolved stay.
+ */
+export function standalone(rule: Rule): Rule {
+  const inPlace = (condition: Condition): Condition => {
+    if (!isGroup(condition)) return { ...condition, id: condition.id.replaceAll('.', '-') }
+    return condition.kind === 'rule' && condition.where ? inPlace(condition.where) : mapParts(condition, inPlace)
+  }
+  const prefers = rule.prefers.map((each) => ({ ...each, when: inPlace(each.when) }))
+  return { ...rule, where: inPlace(rule.where), prefers }
+}
+
 /** The rule with the entries of the lists it names, where they are at hand; the others stay a question to the company. */
 export function withLists(rule: Rule, lists: ReadonlyMap<string, readonly string[]>): Rule {
   const listed = (criterion: Criterion): Criterion => {

@@ -1,30 +1,19 @@
 import type { Language } from '../../kernel/language.ts'
 import { ruleWordsIn } from './rules.messages.ts'
+import { type SiteName, nameFromCode, nameOf, ruleWords } from './names.ts'
 import {
   type Age,
-  type Condition,
   type Criterion,
   type Flag,
-  type Group,
   type MoneyLimit,
+  type NumberLimit,
+  type Owners,
   type RateRule,
   type Rule,
   type SetMembership,
-  isGroup,
   isOwnRate,
-  partsIn,
 } from './rule.ts'
-import { codeLabel, factLabel, flagWords, nameOf, ruleWords } from './show-fact.ts'
-
-/** How a site is called, from its code. The register knows; without it the code is written as a name. */
-export type SiteName = (site: string) => string
-
-export function nameFromCode(site: string): string {
-  return site
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ')
-}
+import { codeLabel, factLabel, flagWords, showFactValue } from './show-fact.ts'
 
 /**
  * A criterion as a requirement: "Moins de 1 000 000 USD de chiffre d’affaires en 2016". The rule it is of gives the names
@@ -42,13 +31,8 @@ export function requirement(
       return ageRequirement(criterion, language, rule)
     case 'money':
       return moneyRequirement(criterion, language, rule)
-    case 'number': {
-      const { fact, bound } = criterion
-      if (fact === 'headcount' || fact === 'womenHeadcount' || fact === 'meanAge') {
-        return words.number[fact](bound.op, bound.limit)
-      }
-      return words.figure(factLabel(fact, language, rule), bound.op, bound.limit)
-    }
+    case 'number':
+      return numberRequirement(criterion, language, rule)
     case 'date': {
       const { fact, bound } = criterion
       if (fact === 'incorporatedOn' || fact === 'activityStartedOn' || fact === 'lastRoundOn') {
@@ -79,17 +63,27 @@ export function requirement(
     case 'exceeds':
       return words.exceeds(factLabel(criterion.fact, language, rule), factLabel(criterion.other, language, rule))
     case 'owners':
-      return words.owners(criterion.share.op, criterion.share.limit, criterion.turnover)
+      return ownersRequirement(criterion, language)
   }
 }
 
 function ageRequirement({ since, bound, at }: Age, language: Language, rule: Rule | undefined): string {
   const words = ruleWordsIn[language].requirements
-  const age =
-    since === 'activity' || since === 'incorporation'
-      ? words.age[since](bound.op, bound.limit)
-      : words.ageSince(factLabel(since, language, rule), bound.op, bound.limit)
-  return `${age}${words.countedAt[at]}`
+  const { op, limit } = bound
+  const age = () => {
+    if (since === 'activity' || since === 'incorporation') return words.age[since](op, limit)
+    if (since === 'applicantBornOn') return words.applicantAge(op, limit)
+    return words.ageSince(factLabel(since, language, rule), op, limit)
+  }
+  return `${age()}${words.countedAt[at]}`
+}
+
+function numberRequirement({ fact, bound }: NumberLimit, language: Language, rule: Rule | undefined): string {
+  const words = ruleWordsIn[language].requirements
+  const { op, limit } = bound
+  if (fact === 'headcount' || fact === 'womenHeadcount' || fact === 'meanAge') return words.number[fact](op, limit)
+  const shown = showFactValue(fact, { kind: 'number', number: limit }, language)
+  return words.figure(factLabel(fact, language, rule), op, shown)
 }
 
 function moneyRequirement(
@@ -108,6 +102,11 @@ function moneyRequirement(
   return `${text()}${rateNote(rate, language)}`
 }
 
+function ownersRequirement({ share, turnover, rate }: Owners, language: Language): string {
+  const text = ruleWordsIn[language].requirements.owners(share.op, share.limit, turnover)
+  return turnover ? `${text}${rateNote(rate, language)}` : text
+}
+
 function rateNote(rate: RateRule, language: Language): string {
   const words = ruleWordsIn[language].requirements
   if (rate === 'period-end') return words.atPeriodEnd
@@ -116,11 +115,8 @@ function rateNote(rate: RateRule, language: Language): string {
 
 function setRequirement({ fact, op, codes, list }: SetMembership, language: Language, rule: Rule | undefined): string {
   const words = ruleWordsIn[language].requirements
-  if (list !== undefined) {
-    const { label, denied } = flagWords(`onList:${list}`, language, rule)
-    return op === 'none-of' ? denied : label
-  }
   const label = factLabel(fact, language, rule)
+  if (list !== undefined) return words[op === 'none-of' ? 'offList' : 'onList'](label, nameOf(list, language, rule))
   const names = codes.map((code) => codeLabel(fact, code, language, rule))
   if (op === 'all-of') return words.allOf(label, names)
   return (op === 'any-of' ? words.anyOf : words.noneOf)(label, names)
@@ -129,70 +125,4 @@ function setRequirement({ fact, op, codes, list }: SetMembership, language: Lang
 function flagRequirement({ fact, expects }: Flag, language: Language, rule: Rule | undefined): string {
   const { label, denied } = flagWords(fact, language, rule)
   return expects ? label : denied
-}
-
-/** A rule in words, with the shape of the rule: a heading over its parts, or a requirement. */
-export interface RuleText {
-  readonly text: string
-  readonly parts: readonly RuleText[]
-}
-
-/** The conditions of a rule in words. */
-export function ruleTree(rule: Rule, language: Language, siteName: SiteName = nameFromCode): RuleText {
-  return textOf(rule.where, { language, siteName, rule })
-}
-
-/** A rule in words, a line for each part, those of a group indented below its heading; then preferences and places. */
-export function ruleText(rule: Rule, language: Language, siteName: SiteName = nameFromCode): readonly string[] {
-  const told: Telling = { language, siteName, rule }
-  const { groups } = ruleWordsIn[language]
-  const prefers = rule.prefers.map(({ weight, when }) => ({
-    text: groups.prefers(weight),
-    parts: [textOf(when, told)],
-  }))
-  const places = rule.places ? [groups.places(rule.places.count, rule.places.order)] : []
-  return [...[textOf(rule.where, told), ...prefers].flatMap((text) => linesOf(text, '', language)), ...places]
-}
-
-function linesOf({ text, parts }: RuleText, indent: string, language: Language): readonly string[] {
-  if (parts.length === 0) return [`${indent}${text}`]
-  const heading = `${indent}${text}${language === 'fr' ? '\u00a0:' : ':'}`
-  return [heading, ...parts.flatMap((part) => linesOf(part, `${indent}  `, language))]
-}
-
-interface Telling {
-  readonly language: Language
-  readonly siteName: SiteName
-  readonly rule: Rule
-}
-
-function textOf(condition: Condition, told: Telling): RuleText {
-  const { language, siteName, rule } = told
-  if (!isGroup(condition)) return { text: requirement(condition, language, siteName, rule), parts: [] }
-  const parts = partsIn(condition).map((part) => textOf(part, told))
-  return { text: groupText(condition, language, rule), parts }
-}
-
-/** What is needed of a group to be told: its kind, how many of its parts, which rule it refers to. */
-export interface ToldGroup {
-  readonly kind: Group['kind']
-  readonly count?: number
-  readonly rule?: string
-}
-
-/** The heading over the parts of a group: "Toutes ces conditions". */
-export function groupText(group: ToldGroup, language: Language, rule?: Rule): string {
-  const words = ruleWordsIn[language].groups
-  switch (group.kind) {
-    case 'at-least':
-      return words.atLeast(group.count ?? 1)
-    case 'rule':
-      return words.rule(nameOf(group.rule ?? '', language, rule))
-    case 'all':
-    case 'any':
-    case 'not':
-    case 'implies':
-    case 'unless':
-      return words[group.kind]
-  }
 }

@@ -29,7 +29,10 @@ interface OpenLine extends Line {
 export function nestLines(text: string, problems: TextProblems): readonly Line[] {
   const top: Line[] = []
   const open: OpenLine[] = []
-  for (const [index, written] of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/).entries()) {
+  for (const [index, written] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     const line = lineOf(written, index + 1, problems)
     if (problems.full) break
     if (!line) continue

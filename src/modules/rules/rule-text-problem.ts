@@ -9,6 +9,7 @@ export interface TextPlace {
 /** What a text may need at a place besides a keyword. */
 export type Thing =
   | 'number'
+  | 'one'
   | 'amount'
   | 'currency'
   | 'date'
@@ -16,8 +17,8 @@ export type Thing =
   | 'code'
   | 'id'
   | 'text'
-  | 'limit'
-  | 'condition'
+  | 'fact'
+  | 'fact-key'
   | 'end-of-line'
 
 /** What is wrong with a rule written as a text, and where. */
@@ -38,7 +39,10 @@ export type TextProblem = TextPlace &
     | { readonly code: 'tab' }
     | { readonly code: 'uneven-indentation' }
     | { readonly code: 'nothing-beneath' }
+    | { readonly code: 'second-rule' }
     | { readonly code: 'one-condition-beneath' }
+    /** The line that must follow this one's block, "then" after "if". */
+    | { readonly code: 'missing-line'; readonly phrase: string }
     | { readonly code: 'twice'; readonly found: string }
     | { readonly code: 'text-too-long'; readonly most: number }
     | { readonly code: 'nested-too-deep'; readonly limit: number }

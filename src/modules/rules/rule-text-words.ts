@@ -17,7 +17,7 @@ export const KEYWORDS = {
   'at-least-group': { en: 'at least', fr: 'au moins' },
   'of-group': { en: 'of', fr: 'parmi' },
   if: { en: 'if', fr: 'si' },
-  then: { en: 'then', fr: 'alors' },
+  must: { en: 'then', fr: 'alors' },
   require: { en: 'require', fr: 'exiger' },
   unless: { en: 'unless', fr: 'sauf' },
   reference: { en: 'conditions of', fr: 'conditions de' },
@@ -54,7 +54,7 @@ export const KEYWORDS = {
   by: { en: 'by', fr: 'selon' },
 
   hosted: { en: 'hosted', fr: 'hébergée' },
-  'hosted-at': { en: 'hosted at', fr: 'hébergée à' },
+  'at-sites': { en: 'at', fr: 'à' },
   answer: { en: 'answer to', fr: 'réponse à' },
   yes: { en: 'is yes', fr: 'est oui' },
   no: { en: 'is no', fr: 'est non' },
@@ -79,7 +79,7 @@ export const KEYWORDS = {
   group: { en: 'group', fr: 'groupe' },
   predecessor: { en: 'predecessor', fr: 'prédécesseur' },
   share: { en: 'share of an owner', fr: "part d'un actionnaire" },
-  'owner-turnover': { en: 'with turnover', fr: "avec chiffre d'affaires" },
+  'with-turnover': { en: 'with turnover', fr: "avec chiffre d'affaires" },
 
   asks: { en: 'asks', fr: 'demande' },
   requires: { en: 'requires', fr: 'exige' },

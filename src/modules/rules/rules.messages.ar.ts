@@ -1,7 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import { type PluralForms, plural, showDate, showList, showMoney, showNumber } from '../../kernel/language.ts'
 import { isolate } from '../../kernel/messages.ts'
-import type { Money } from '../../kernel/money.ts'
 import { duration } from './duration.ts'
 import type { Decision, OnceScope } from './rule.ts'
 import type { BoundOp, RuleWords } from './rules.messages.ts'
@@ -13,18 +12,12 @@ const bounded: Readonly<Record<BoundOp, (limit: string) => string>> = {
   over: (limit) => `يتجاوز ${limit}`,
 }
 
-const incorporatedSince: Readonly<Record<BoundOp, (age: string) => string>> = {
-  under: (age) => `تأسست منذ أقل من ${age}`,
-  'at-most': (age) => `تأسست منذ ${age} على الأكثر`,
-  'at-least': (age) => `تأسست منذ ${age} على الأقل`,
-  over: (age) => `تأسست منذ أكثر من ${age}`,
-}
-
-const ago: Readonly<Record<BoundOp, (age: string) => string>> = {
-  under: (age) => `منذ أقل من ${age}`,
-  'at-most': (age) => `منذ ${age} على الأكثر`,
-  'at-least': (age) => `منذ ${age} على الأقل`,
-  over: (age) => `منذ أكثر من ${age}`,
+/** The same without a verb, after whatever is limited. */
+const limited: Readonly<Record<BoundOp, (limit: string) => string>> = {
+  under: (limit) => `أقل من ${limit}`,
+  'at-most': (limit) => `${limit} على الأكثر`,
+  'at-least': (limit) => `${limit} على الأقل`,
+  over: (limit) => `أكثر من ${limit}`,
 }
 
 const ranked: Readonly<Record<BoundOp, (name: string) => string>> = {
@@ -47,10 +40,10 @@ const reasons: Readonly<Record<Decision['because'], string>> = {
 }
 
 const scopes: Readonly<Record<OnceScope, string>> = {
-  organisation: 'المقاولة',
-  founder: 'مؤسسوها',
-  group: 'مجموعتها',
-  predecessor: 'المقاولات التي أخذت نشاطها',
+  organisation: 'للمقاولة',
+  founder: 'لمؤسسيها',
+  group: 'لمجموعتها',
+  predecessor: 'للمقاولات التي أخذت نشاطها',
 }
 
 function between(opensOn: CivilDate | undefined, closesOn: CivilDate | undefined): string {
@@ -123,10 +116,15 @@ export const ar: RuleWords = {
     all: 'جميع هذه الشروط',
     any: 'شرط واحد على الأقل من هذه الشروط',
     not: 'ألا يتحقق ما يلي',
-    atLeast: (count) => `${count} من هذه الشروط على الأقل`,
-    implies: 'إذا استوفي الشرط الأول وجب استيفاء الثاني',
-    unless: 'الشرط الأول، إلا من يعفيه الثاني',
-    rule: (name) => `شروط ${isolate(name)}`,
+    atLeast: (count) => `${plural('ar', count, conditions)} على الأقل من هذه الشروط`,
+    implies: 'إذا كان الشرط الأول مستوفى، وجب أن يكون الثاني مستوفى أيضا',
+    unless: 'يجب أن يكون الشرط الأول مستوفى، إلا إذا كان الثاني مستوفى',
+    rule: (name) => `شروط «${isolate(name)}»`,
+    whole: 'القاعدة',
+    checked: (when) =>
+      when === 'at-entry'
+        ? 'تُفحص الشروط عند الانضمام فقط'
+        : `تُفحص الشروط عند الانضمام، ثم ${plural('ar', when.everyMonths, everyMonths)}`,
     prefers: (points) =>
       `أولوية لا تقصي أحدا (${plural('ar', points, { one: 'نقطة واحدة', two: 'نقطتان', few: '# نقط', many: '# نقطة', other: '# نقطة' })})`,
     places: (count, order) =>
@@ -135,11 +133,11 @@ export const ar: RuleWords = {
   requirements: {
     age: {
       activity: (op, months) => `عمر النشاط ${bounded[op](age(op, months))}`,
-      incorporation: (op, months) => incorporatedSince[op](age(op, months)),
+      incorporation: (op, months) => `تأسست منذ ${limited[op](age(op, months))}`,
     },
     turnover: (op, amount, year) =>
-      `رقم معاملات ${year === undefined ? 'آخر سنة مالية مختتمة' : `سنة ${year}`} ${bounded[op](sum(amount))}`,
-    fundingRaised: (op, amount) => `مجموع التمويلات ${bounded[op](sum(amount))}`,
+      `رقم معاملات ${year === undefined ? 'آخر سنة مالية مختتمة' : `سنة ${year}`} ${bounded[op](showMoney('ar', amount))}`,
+    fundingRaised: (op, amount) => `مجموع التمويلات ${bounded[op](showMoney('ar', amount))}`,
     number: {
       headcount: (op, limit) => `عدد العاملين ${bounded[op](plural('ar', limit, peopleAfter))}`,
       womenHeadcount: (op, limit) => `عدد العاملات ${bounded[op](plural('ar', limit, { other: '#' }))}`,
@@ -153,40 +151,68 @@ export const ar: RuleWords = {
     anyOf: (label, names) => `${label}: ${showList('ar', names.map(isolate), 'disjunction')}`,
     noneOf: (label, names) => `${label}، باستثناء: ${showList('ar', names.map(isolate))}`,
     hosted: (siteNames) => (siteNames ? `محتضنة في ${sites(siteNames)}` : 'محتضنة في المجمع'),
-    ageSince: (label, op, months) => `${label}: ${ago[op](age(op, months))}`,
+    applicantAge: (op, months) => `عمر صاحب الطلب ${bounded[op](age(op, months))}`,
+    ageSince: (label, op, months) => `${label}: منذ ${limited[op](age(op, months))}`,
     countedAt: { asked: '', application: '، يوم تقديم الطلب', 'window-opening': '، يوم افتتاح الطلبات' },
     bestTurnover: (op, amount) =>
-      `رقم معاملات أفضل السنوات المالية الثلاث الأخيرة المختتمة ${bounded[op](sum(amount))}`,
-    amount: (label, op, amount) => `${label}: ${bounded[op](sum(amount))}`,
+      `رقم معاملات أفضل السنوات المالية الثلاث الأخيرة المختتمة ${bounded[op](showMoney('ar', amount))}`,
+    amount: (label, op, amount) => `${label}: ${limited[op](showMoney('ar', amount))}`,
     atPeriodEnd: '، حسب سعر الصرف في نهاية السنة المالية',
     atRateOf: (day) => `، حسب سعر الصرف ليوم ${showDate('ar', day)}`,
-    figure: (label, op, limit) => `${label}: ${bounded[op](isolate(showNumber('ar', limit)))}`,
+    figure: (label, op, limit) => `${label}: ${limited[op](limit)}`,
     dated: (label, op, limit) => `${label}: ${placed(op, showDate('ar', limit))}`,
-    allOf: (label, names) => `${label}: كلها من بين ${showList('ar', names.map(isolate))}`,
+    allOf: (label, names) => `${label}: ${showList('ar', names.map(isolate))}${names.length > 1 ? ' معا' : ''}`,
+    onList: (label, name) => `${label}: ضمن لائحة «${isolate(name)}»`,
+    offList: (label, name) => `${label}: خارج لائحة «${isolate(name)}»`,
     order: (label, op, name) => `${label}: ${ranked[op](isolate(name))}`,
     decided: (requires, by, because) => `${requires} (القرار ${deciders[by]}: ${reasons[because]})`,
     committed: (requires, months) =>
       `الالتزام: ${requires}${months === undefined ? '' : `، في غضون ${duration('ar', months, 'after-preposition')} من الانضمام`}`,
     window: (opensOn, closesOn) => `تقديم الطلب ${between(opensOn, closesOn)}`,
     once: (name, per) =>
-      `لم يسبق الحصول على ${isolate(name)}: ${showList(
+      `لم يسبق منح «${isolate(name)}» ${showList(
         'ar',
         per.map((scope) => scopes[scope]),
+        'disjunction',
       )}`,
-    exceeds: (label, other) => `${label}: أكثر مما يلي: ${other}`,
+    exceeds: (label, other) => `${label}، أكثر مما يلي: ${other}`,
     owners: (op, percent, turnover) =>
-      `مجموعة واحدة تملك من رأس المال ما ${bounded[op](isolate(`${showNumber('ar', percent)} %`))}${
-        turnover ? `، ورقم معاملاتها ${bounded[turnover.op](sum(turnover.limit))}` : ''
+      `مالك واحد، وحده أو مع مجموعته، يملك ${limited[op](share(percent))} من الرأسمال${
+        turnover ? `، ورقم معاملاته ${bounded[turnover.op](showMoney('ar', turnover.limit))}` : ''
       }`,
   },
   values: {
     people,
     years: (count) => plural('ar', count, years),
-    owner: (name, percent) => `${isolate(name)} (${isolate(`${showNumber('ar', percent)} %`)})`,
+    percent: share,
+    owner: ({ name, percent, group, turnover }) => {
+      const notes = [
+        share(percent),
+        group && `مجموعة ${isolate(group)}`,
+        turnover && `رقم المعاملات ${showMoney('ar', turnover)}`,
+      ]
+      return `${isolate(name)} (${notes.filter(Boolean).join('، ')})`
+    },
     none: 'لا شيء',
     yes: 'نعم',
     no: 'لا',
   },
+}
+
+const conditions: PluralForms = {
+  one: 'شرط واحد',
+  two: 'شرطان',
+  few: '# شروط',
+  many: '# شرطا',
+  other: '# شرط',
+}
+
+const everyMonths: PluralForms = {
+  one: 'كل شهر',
+  two: 'كل شهرين',
+  few: 'كل # أشهر',
+  many: 'كل # شهرا',
+  other: 'كل # شهر',
 }
 
 const years: PluralForms = { one: 'سنة واحدة', two: 'سنتان', few: '# سنوات', many: '# سنة', other: '# سنة' }
@@ -217,12 +243,12 @@ function age(op: BoundOp, count: number): string {
     : plural('ar', count, completedMonthsAfter)
 }
 
-function people(count: number): string {
-  return plural('ar', count, persons)
+function share(percent: number): string {
+  return isolate(`${showNumber('ar', percent)} %`)
 }
 
-function sum(amount: Money): string {
-  return isolate(showMoney('ar', amount))
+function people(count: number): string {
+  return plural('ar', count, persons)
 }
 
 function sites(siteNames: readonly string[]): string {

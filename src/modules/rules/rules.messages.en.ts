@@ -11,13 +11,21 @@ const bounded: Readonly<Record<BoundOp, string>> = {
   over: 'More than',
 }
 
+/** The same within a sentence. */
+const limited: Readonly<Record<BoundOp, (limit: string) => string>> = {
+  under: (limit) => `less than ${limit}`,
+  'at-most': (limit) => `at most ${limit}`,
+  'at-least': (limit) => `at least ${limit}`,
+  over: (limit) => `more than ${limit}`,
+}
+
 const counted: Readonly<Record<BoundOp, string>> = { ...bounded, under: 'Fewer than' }
 
 const ranked: Readonly<Record<BoundOp, (name: string) => string>> = {
   under: (name) => `before ${name}`,
   'at-most': (name) => `${name} at most`,
   'at-least': (name) => `${name} at least`,
-  over: (name) => `beyond ${name}`,
+  over: (name) => `after ${name}`,
 }
 
 const deciders: Readonly<Record<Decision['by'], string>> = {
@@ -101,9 +109,14 @@ export const en: RuleWords = {
     any: 'At least one of these conditions',
     not: 'Without this being true',
     atLeast: (count) => `At least ${count} of these conditions`,
-    implies: 'If the first condition is met, the second must be met too',
-    unless: 'The first condition, except for those whom the second exempts',
-    rule: (name) => `The conditions of: ${name}`,
+    implies: 'If the first condition is met, then the second must be met too',
+    unless: 'The first condition must be met, unless the second is',
+    rule: (name) => `The conditions of “${name}”`,
+    whole: 'The rule',
+    checked: (when) =>
+      when === 'at-entry'
+        ? 'Conditions checked at entry only'
+        : `Conditions checked at entry, then ${plural('en', when.everyMonths, { one: 'every month', other: 'every # months' })}`,
     prefers: (points) =>
       `Preference that excludes nobody (${plural('en', points, { one: '# point', other: '# points' })})`,
     places: (count, order) =>
@@ -112,7 +125,7 @@ export const en: RuleWords = {
   requirements: {
     age: {
       activity: (op, months) => `${bounded[op]} ${age(op, months)} of activity`,
-      incorporation: (op, months) => `Incorporated ${bounded[op].toLowerCase()} ${age(op, months)} ago`,
+      incorporation: (op, months) => `Incorporated ${limited[op](age(op, months))} ago`,
     },
     turnover: (op, amount, year) =>
       `${bounded[op]} ${showMoney('en', amount)} of turnover in ${year ?? 'the last closed fiscal year'}`,
@@ -121,7 +134,7 @@ export const en: RuleWords = {
       headcount: (op, limit) => `${counted[op]} ${people(limit)} in the headcount`,
       womenHeadcount: (op, limit) =>
         `${counted[op]} ${plural('en', limit, { one: '# woman', other: '# women' })} in the headcount`,
-      meanAge: (op, limit) => `Mean age: ${bounded[op].toLowerCase()} ${years(limit)}`,
+      meanAge: (op, limit) => `Mean age: ${limited[op](years(limit))}`,
     },
     date: {
       incorporatedOn: (op, limit) => `Incorporated ${placed(op, showDate('en', limit))}`,
@@ -131,7 +144,8 @@ export const en: RuleWords = {
     anyOf: (label, names) => `${label}: ${showList('en', names, 'disjunction')}`,
     noneOf: (label, names) => `${label} other than: ${showList('en', names, 'disjunction')}`,
     hosted: (siteNames) => (siteNames ? `Hosted at ${showList('en', siteNames, 'disjunction')}` : 'Hosted by the park'),
-    ageSince: (label, op, months) => `${label}: ${bounded[op].toLowerCase()} ${age(op, months)} ago`,
+    applicantAge: (op, months) => `Applicant’s age: ${limited[op](age(op, months))}`,
+    ageSince: (label, op, months) => `${label}: ${limited[op](age(op, months))} ago`,
     countedAt: {
       asked: '',
       application: ', on the day of the request',
@@ -139,32 +153,39 @@ export const en: RuleWords = {
     },
     bestTurnover: (op, amount) =>
       `${bounded[op]} ${showMoney('en', amount)} of turnover in the best of the last three closed fiscal years`,
-    amount: (label, op, amount) => `${label}: ${bounded[op].toLowerCase()} ${showMoney('en', amount)}`,
+    amount: (label, op, amount) => `${label}: ${limited[op](showMoney('en', amount))}`,
     atPeriodEnd: ', at the rate of the fiscal year’s end',
     atRateOf: (day) => `, at the rate of ${showDate('en', day)}`,
-    figure: (label, op, limit) => `${label}: ${bounded[op].toLowerCase()} ${showNumber('en', limit)}`,
+    figure: (label, op, limit) => `${label}: ${limited[op](limit)}`,
     dated: (label, op, limit) => `${label}: ${placed(op, showDate('en', limit))}`,
-    allOf: (label, names) => `${label}: all of ${showList('en', names)}`,
+    allOf: (label, names) => `${label}: ${names.length > 1 ? 'all of ' : ''}${showList('en', names)}`,
+    onList: (label, name) => `${label}: on the list “${name}”`,
+    offList: (label, name) => `${label}: not on the list “${name}”`,
     order: (label, op, name) => `${label}: ${ranked[op](name)}`,
     decided: (requires, by, because) => `${requires} (decided by ${deciders[by]}: ${reasons[because]})`,
     committed: (requires, months) =>
       `Commitment: ${requires}${months === undefined ? '' : `, within ${duration('en', months)} of entry`}`,
     window: (opensOn, closesOn) => `Request ${between(opensOn, closesOn)}`,
     once: (name, per) =>
-      `Never received ${name} before: ${showList(
+      `“${name}” never received by ${showList(
         'en',
         per.map((scope) => scopes[scope]),
+        'disjunction',
       )}`,
-    exceeds: (label, other) => `${label}: more than this: ${other}`,
+    exceeds: (label, other) => `${label}, more than this: ${other}`,
     owners: (op, percent, turnover) =>
-      `One group holds ${bounded[op].toLowerCase()} ${showNumber('en', percent)} % of the capital${
-        turnover ? ` and turns over ${bounded[turnover.op].toLowerCase()} ${showMoney('en', turnover.limit)}` : ''
+      `One owner, alone or with its group, holds ${limited[op](share(percent))} of the capital${
+        turnover ? ` and turns over ${limited[turnover.op](showMoney('en', turnover.limit))}` : ''
       }`,
   },
   values: {
     people,
     years,
-    owner: (name, percent) => `${name} (${showNumber('en', percent)} %)`,
+    percent: share,
+    owner: ({ name, percent, group, turnover }) => {
+      const notes = [share(percent), group && `group ${group}`, turnover && `turnover of ${showMoney('en', turnover)}`]
+      return `${name} (${notes.filter(Boolean).join(', ')})`
+    },
     none: 'none',
     yes: 'yes',
     no: 'no',
@@ -176,6 +197,10 @@ function age(op: BoundOp, months: number): string {
   return op === 'under' || op === 'at-least'
     ? duration('en', months)
     : plural('en', months, { one: '# completed month', other: '# completed months' })
+}
+
+function share(percent: number): string {
+  return `${showNumber('en', percent)}%`
 }
 
 function people(count: number): string {

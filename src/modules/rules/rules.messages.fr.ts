@@ -12,18 +12,19 @@ const bounded: Readonly<Record<BoundOp, string>> = {
   over: 'Plus de',
 }
 
-const createdSince: Readonly<Record<BoundOp, (age: string) => string>> = {
-  under: (age) => `Créée depuis moins de ${age}`,
-  'at-most': (age) => `Créée depuis ${age} au plus`,
-  'at-least': (age) => `Créée depuis au moins ${age}`,
-  over: (age) => `Créée depuis plus de ${age}`,
+/** The same within a sentence. */
+const limited: Readonly<Record<BoundOp, (limit: string) => string>> = {
+  under: (limit) => `moins de ${limit}`,
+  'at-most': (limit) => `${limit} au plus`,
+  'at-least': (limit) => `au moins ${limit}`,
+  over: (limit) => `plus de ${limit}`,
 }
 
 const ranked: Readonly<Record<BoundOp, (name: string) => string>> = {
   under: (name) => `avant ${name}`,
   'at-most': (name) => `${name} au plus`,
   'at-least': (name) => `${name} au moins`,
-  over: (name) => `au-delà de ${name}`,
+  over: (name) => `après ${name}`,
 }
 
 const deciders: Readonly<Record<Decision['by'], string>> = {
@@ -110,9 +111,14 @@ export const fr: RuleWords = french<RuleWords>({
     any: 'Au moins une de ces conditions',
     not: 'Sans que ceci soit vrai',
     atLeast: (count) => `Au moins ${count} de ces conditions`,
-    implies: 'Si la première condition est remplie, la seconde doit l’être aussi',
-    unless: 'La première condition, sauf exemption par la seconde',
-    rule: (name) => `Les conditions de : ${name}`,
+    implies: 'Si la première condition est remplie, alors la seconde doit l’être aussi',
+    unless: 'La première condition doit être remplie, sauf si la seconde l’est',
+    rule: (name) => `Les conditions de « ${name} »`,
+    whole: 'La règle',
+    checked: (when) =>
+      when === 'at-entry'
+        ? 'Conditions vérifiées à l’entrée seulement'
+        : `Conditions vérifiées à l’entrée, puis ${plural('fr', when.everyMonths, { one: 'tous les mois', other: 'tous les # mois' })}`,
     prefers: (points) =>
       `Priorité, sans exclure personne (${plural('fr', points, { one: '# point', other: '# points' })})`,
     places: (count, order) =>
@@ -121,7 +127,7 @@ export const fr: RuleWords = french<RuleWords>({
   requirements: {
     age: {
       activity: (op, months) => `${bounded[op]} ${age(op, months)} d’activité`,
-      incorporation: (op, months) => createdSince[op](age(op, months)),
+      incorporation: (op, months) => `Créée depuis ${limited[op](age(op, months))}`,
     },
     turnover: (op, amount, year) =>
       `${bounded[op]} ${showMoney('fr', amount)} de chiffre d’affaires ${year === undefined ? 'au dernier exercice clos' : `en ${year}`}`,
@@ -141,42 +147,52 @@ export const fr: RuleWords = french<RuleWords>({
     noneOf: (label, names) => `${label}, à l’exclusion de : ${showList('fr', names)}`,
     hosted: (siteNames) =>
       siteNames ? `Hébergée à ${showList('fr', siteNames, 'disjunction')}` : 'Hébergée par le parc',
-    ageSince: (label, op, months) => `${label} : il y a ${bounded[op].toLowerCase()} ${age(op, months)}`,
+    applicantAge: (op, months) => `Âge de la personne qui demande : ${limited[op](age(op, months))}`,
+    ageSince: (label, op, months) => `${label} : il y a ${limited[op](age(op, months))}`,
     countedAt: {
       asked: '',
       application: ', à la date de la demande',
       'window-opening': ', à l’ouverture des demandes',
     },
     bestTurnover: (op, amount) =>
-      `${bounded[op]} ${showMoney('fr', amount)} de chiffre d’affaires dans le meilleur des trois derniers exercices clos`,
-    amount: (label, op, amount) => `${label} : ${bounded[op].toLowerCase()} ${showMoney('fr', amount)}`,
+      `${bounded[op]} ${showMoney('fr', amount)} de chiffre d’affaires au meilleur des trois derniers exercices clos`,
+    amount: (label, op, amount) => `${label} : ${limited[op](showMoney('fr', amount))}`,
     atPeriodEnd: ', au taux de la fin de l’exercice',
     atRateOf: (day) => `, au taux du ${showDate('fr', day)}`,
-    figure: (label, op, limit) => `${label} : ${bounded[op].toLowerCase()} ${showNumber('fr', limit)}`,
+    figure: (label, op, limit) => `${label} : ${limited[op](limit)}`,
     dated: (label, op, limit) => `${label} : ${placed(op, showDate('fr', limit))}`,
-    allOf: (label, names) => `${label} : tous parmi ${showList('fr', names)}`,
+    allOf: (label, names) => `${label} : ${names.length > 1 ? 'à la fois ' : ''}${showList('fr', names)}`,
+    onList: (label, name) => `${label} : sur la liste « ${name} »`,
+    offList: (label, name) => `${label} : hors de la liste « ${name} »`,
     order: (label, op, name) => `${label} : ${ranked[op](name)}`,
     decided: (requires, by, because) => `${requires} (décision ${deciders[by]} : ${reasons[because]})`,
     committed: (requires, months) =>
-      `S’engager : ${requires}${months === undefined ? '' : `, dans les ${duration('fr', months)} qui suivent l’entrée`}`,
+      `S’engager : ${requires}${months === undefined ? '' : `, au plus tard ${duration('fr', months)} après l’entrée`}`,
     window: (opensOn, closesOn) => `Demande ${between(opensOn, closesOn)}`,
     once: (name, per) =>
-      `N’avoir jamais reçu ${name} : ${showList(
+      `« ${name} » jamais reçu par ${showList(
         'fr',
         per.map((scope) => scopes[scope]),
+        'disjunction',
       )}`,
-    exceeds: (label, other) => `${label} : plus que ceci : ${other}`,
+    exceeds: (label, other) => `${label}, au-dessus de ceci : ${other}`,
     owners: (op, percent, turnover) =>
-      `Un même groupe détient ${bounded[op].toLowerCase()} ${showNumber('fr', percent)} % du capital${
-        turnover
-          ? ` et réalise ${bounded[turnover.op].toLowerCase()} ${showMoney('fr', turnover.limit)} de chiffre d’affaires`
-          : ''
+      `Un associé, seul ou avec son groupe, détient ${limited[op](share(percent))} du capital${
+        turnover ? ` et réalise ${limited[turnover.op](showMoney('fr', turnover.limit))} de chiffre d’affaires` : ''
       }`,
   },
   values: {
     people,
     years,
-    owner: (name, percent) => `${name} (${showNumber('fr', percent)} %)`,
+    percent: share,
+    owner: ({ name, percent, group, turnover }) => {
+      const notes = [
+        share(percent),
+        group && `groupe ${group}`,
+        turnover && `${showMoney('fr', turnover)} de chiffre d’affaires`,
+      ]
+      return `${name} (${notes.filter(Boolean).join(', ')})`
+    },
     none: 'aucun',
     yes: 'oui',
     no: 'non',
@@ -188,6 +204,10 @@ function age(op: BoundOp, months: number): string {
   return op === 'under' || op === 'at-least'
     ? duration('fr', months)
     : plural('fr', months, { one: '# mois révolu', other: '# mois révolus' })
+}
+
+function share(percent: number): string {
+  return `${showNumber('fr', percent)} %`
 }
 
 function people(count: number): string {

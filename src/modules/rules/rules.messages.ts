@@ -1,9 +1,9 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { InLanguages, Messages } from '../../kernel/messages.ts'
 import type { Money } from '../../kernel/money.ts'
-import type { FactValue } from './facts.ts'
+import type { FactValue, Owner } from './facts.ts'
 import type { RuleProblem } from './problem.ts'
-import type { Age, Bound, Decision, OnceScope, Places } from './rule.ts'
+import type { Age, Bound, Decision, OnceScope, Places, Rule } from './rule.ts'
 import { ar } from './rules.messages.ar.ts'
 import { en } from './rules.messages.en.ts'
 import { fr } from './rules.messages.fr.ts'
@@ -30,13 +30,18 @@ export interface GroupWords {
   /** Above the requirement and the exemption. */
   readonly unless: string
   readonly rule: (name: string) => string
+  /** Over the conditions and what else there is to a rule. */
+  readonly whole: string
+  /** Before a condition that puts companies before others. */
   readonly prefers: (points: number) => string
+  readonly checked: (when: Exclude<Rule['checked'], 'throughout'>) => string
   readonly places: (count: number, order: Places['order']) => string
 }
 
 /** A criterion as a requirement, without a full stop. */
 export interface RequirementWords {
   readonly age: Readonly<Record<'activity' | 'incorporation', (op: BoundOp, months: number) => string>>
+  readonly applicantAge: (op: BoundOp, months: number) => string
   /** Counted from another date: its label, and how long ago. */
   readonly ageSince: (label: string, op: BoundOp, months: number) => string
   /** After an age: on which day it is counted. */
@@ -50,7 +55,7 @@ export interface RequirementWords {
   readonly atPeriodEnd: string
   readonly atRateOf: (day: CivilDate) => string
   readonly number: Readonly<Record<'headcount' | 'womenHeadcount' | 'meanAge', (op: BoundOp, limit: number) => string>>
-  readonly figure: (label: string, op: BoundOp, limit: number) => string
+  readonly figure: (label: string, op: BoundOp, limit: string) => string
   readonly date: Readonly<
     Record<'incorporatedOn' | 'activityStartedOn' | 'lastRoundOn', (op: DateOp, limit: CivilDate) => string>
   >
@@ -58,6 +63,8 @@ export interface RequirementWords {
   readonly anyOf: (label: string, names: readonly string[]) => string
   readonly allOf: (label: string, names: readonly string[]) => string
   readonly noneOf: (label: string, names: readonly string[]) => string
+  readonly onList: (label: string, name: string) => string
+  readonly offList: (label: string, name: string) => string
   readonly order: (label: string, op: BoundOp, name: string) => string
   readonly hosted: (siteNames: readonly string[] | undefined) => string
   readonly decided: (requires: string, by: Decision['by'], because: Decision['because']) => string
@@ -73,7 +80,8 @@ export type DateOp = 'before' | 'on-or-after'
 export interface ValueWords {
   readonly people: (count: number) => string
   readonly years: (count: number) => string
-  readonly owner: (name: string, percent: number) => string
+  readonly percent: (share: number) => string
+  readonly owner: (owner: Owner) => string
   readonly none: string
   readonly yes: string
   readonly no: string

@@ -1,6 +1,7 @@
 import { type Language, compareNames, showDate, showList, showMoney, showNumber } from '../../kernel/language.ts'
-import { frenchSpaces } from '../../kernel/messages.ts'
+import { isolate } from '../../kernel/messages.ts'
 import type { ChoiceKey, FactKey, FactValue, FlagKey } from './facts.ts'
+import { nameFromCode, nameOf, ruleWords } from './names.ts'
 import { type Criterion, type Rule, criteriaOf } from './rule.ts'
 import { ruleWordsIn } from './rules.messages.ts'
 import {
@@ -25,17 +26,6 @@ export function factLabel(key: FactKey, language: Language, rule?: Rule): string
 /** What a founder is asked to tell a fact: "Quel est votre chiffre d’affaires de 2016 ?". */
 export function factQuestion(key: FactKey, language: Language, rule?: Rule): string {
   return wordsFor(key, language, rule).question
-}
-
-/** A text of a rule as its language spaces it. */
-export function ruleWords(text: Readonly<Record<Language, string>>, language: Language): string {
-  return language === 'fr' ? frenchSpaces(text.fr) : text[language]
-}
-
-/** How a rule calls a provider, a programme or a list; without it, and without a name, the code as it stands. */
-export function nameOf(code: string, language: Language, rule: Rule | undefined): string {
-  const name = rule?.names.get(code)
-  return name ? ruleWords(name, language) : code
 }
 
 /** The words of a relation, for its yes and for its no. */
@@ -63,11 +53,11 @@ function wordsFor(key: FactKey, language: Language, rule: Rule | undefined): Fac
   }
   if (isDeclaredKey(key)) {
     const declared = rule?.declares.get(key)
-    if (!declared) return words.declared(of)
+    if (!declared) return words.declared(nameFromCode(of))
     return { label: ruleWords(declared.label, language), question: ruleWords(declared.asks, language) }
   }
   const relations: Readonly<Record<string, (name: string) => FactWords>> = words.relations
-  return relations[name]?.(nameOf(of, language, rule)) ?? words.declared(of)
+  return relations[name]?.(nameOf(of, language, rule)) ?? words.declared(nameFromCode(of))
 }
 
 /** The words of a question, a commitment or a decision, from the rule that asks for it. */
@@ -147,16 +137,23 @@ export function showFactValue(key: FactKey, value: FactValue, language: Language
       return showMoney(language, value.money)
     case 'number':
       if (key === 'meanAge') return words.years(value.number)
-      return key === 'headcount' ? words.people(value.number) : showNumber(language, value.number)
+      if (key === 'headcount') return words.people(value.number)
+      return key === 'ownFundsPercent' ? words.percent(value.number) : showNumber(language, value.number)
     case 'choices': {
-      const labels = value.codes.map((code) => (isChoiceKey(key) ? codeLabel(key, code, language, rule) : code))
+      const labels = value.codes.map((code) => shownCode(key, code, language, rule))
       return labels.length === 0 ? words.none : showList(language, labels)
     }
     case 'answer':
       return value.yes ? words.yes : words.no
     case 'owners': {
-      const owners = value.owners.map(({ name, percent }) => words.owner(name, percent))
+      const owners = value.owners.map(words.owner)
       return owners.length === 0 ? words.none : showList(language, owners)
     }
   }
+}
+
+/** A code that the vocabulary does not name may be of another script than the sentence around it. */
+function shownCode(key: FactKey, code: string, language: Language, rule: Rule | undefined): string {
+  const label = isChoiceKey(key) ? codeLabel(key, code, language, rule) : code
+  return language === 'ar' && !(isChoiceKey(key) && codesOf(key)) ? isolate(label) : label
 }

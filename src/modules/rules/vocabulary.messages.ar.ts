@@ -24,13 +24,13 @@ export const ar: VocabularyWords = {
     requestedAmount: { label: 'المبلغ المطلوب', question: 'ما المبلغ الذي تطلبونه؟' },
     developers: { label: 'عدد المطورين', question: 'كم مطورا يعمل في مقاولتكم؟' },
     ownFundsPercent: {
-      label: 'نسبة الأموال الذاتية بالمئة',
+      label: 'حصة الأموال الذاتية من المشروع',
       question: 'ما نسبة المشروع التي تمولونها من أموالكم الذاتية، بالمئة؟',
     },
     region: { label: 'الجهة', question: 'في أي جهة تقع مقاولتكم؟' },
     markets: { label: 'الأسواق', question: 'في أي بلدان تبيعون؟' },
     businessModel: { label: 'نموذج الأعمال', question: 'ما نموذج أعمالكم؟' },
-    ownership: { label: 'ملكية رأس المال', question: 'لمن تعود ملكية مقاولتكم؟' },
+    ownership: { label: 'ملكية الرأسمال', question: 'لمن تعود ملكية مقاولتكم؟' },
     activityClass: { label: 'طبيعة النشاط', question: 'ما طبيعة نشاطكم؟' },
     productStage: { label: 'مرحلة المنتوج', question: 'ما المرحلة التي بلغها منتوجكم؟' },
     investorTypes: { label: 'المستثمرون', question: 'من استثمر في مقاولتكم؟' },
@@ -39,7 +39,7 @@ export const ar: VocabularyWords = {
     applicantCountry: { label: 'بلد صاحب الطلب', question: 'في أي بلد يقيم الشخص الذي يقدم الطلب؟' },
     taxCountry: { label: 'الإقامة الضريبية', question: 'في أي بلد تؤدي مقاولتكم ضرائبها؟' },
     intendedUse: { label: 'الاستعمال المقصود', question: 'فيم ستستعملون هذا العرض؟' },
-    owners: { label: 'مالكو رأس المال', question: 'من يملك حصصا في مقاولتكم؟' },
+    owners: { label: 'مالكو الرأسمال', question: 'من يملك رأسمال مقاولتكم، وما حصة كل واحد؟' },
   },
   flags: {
     customerOf: (name) => ({
@@ -53,58 +53,58 @@ export const ar: VocabularyWords = {
       question: `هل لديكم حساب لدى ${isolate(name)}؟`,
     }),
     referredBy: (name) => ({
-      label: `رمز أو توصية من ${isolate(name)}`,
-      denied: `ألا تكون موصى بها من ${isolate(name)}`,
-      question: `هل لديكم رمز أو توصية من ${isolate(name)}؟`,
+      label: `رمز أو توصية من ${quoted(name)}`,
+      denied: `ألا يكون لها رمز ولا توصية من ${quoted(name)}`,
+      question: `هل لديكم رمز أو توصية من ${quoted(name)}؟`,
     }),
     holds: (name) => ({
-      label: `تستفيد حاليا من ${isolate(name)}`,
-      denied: `ألا تستفيد حاليا من ${isolate(name)}`,
-      question: `هل تستفيدون حاليا من ${isolate(name)}؟`,
+      label: `تستفيد حاليا من ${quoted(name)}`,
+      denied: `ألا تستفيد حاليا من ${quoted(name)}`,
+      question: `هل تستفيدون حاليا من ${quoted(name)}؟`,
     }),
     holdsKind: (name) => ({
-      label: `تستفيد حاليا من عرض من هذا النوع: ${isolate(name)}`,
-      denied: `ألا تستفيد حاليا من أي عرض من هذا النوع: ${isolate(name)}`,
-      question: `هل تستفيدون حاليا من عرض من هذا النوع: ${isolate(name)}؟`,
+      label: `تستفيد حاليا من عرض من نوع ${quoted(name)}`,
+      denied: `ألا تستفيد حاليا من أي عرض من نوع ${quoted(name)}`,
+      question: `هل تستفيدون حاليا من عرض من نوع ${quoted(name)}؟`,
     }),
     received: (name) => ({
-      label: `سبق أن حصلت على ${isolate(name)}`,
-      denied: `لم يسبق أن حصلت على ${isolate(name)}`,
-      question: `هل سبق لمقاولتكم أن حصلت على ${isolate(name)}؟`,
+      label: `سبق أن حصلت على ${quoted(name)}`,
+      denied: `لم يسبق أن حصلت على ${quoted(name)}`,
+      question: `هل سبق لمقاولتكم أن حصلت على ${quoted(name)}؟`,
     }),
     receivedByFounder: (name) => ({
-      label: `سبق لأحد المؤسسين أن حصل على ${isolate(name)}`,
-      denied: `لم يسبق لأي من المؤسسين أن حصل على ${isolate(name)}`,
-      question: `هل سبق لأحد مؤسسي مقاولتكم أن حصل على ${isolate(name)} لمقاولة أخرى؟`,
+      label: `سبق لأحد المؤسسين أن حصل على ${quoted(name)}`,
+      denied: `لم يسبق لأي من المؤسسين أن حصل على ${quoted(name)}`,
+      question: `هل سبق لأحد مؤسسي مقاولتكم أن حصل على ${quoted(name)}، ولو لمقاولة أخرى؟`,
     }),
     receivedByGroup: (name) => ({
-      label: `سبق للمجموعة أن حصلت على ${isolate(name)}`,
-      denied: `لم يسبق لأي مقاولة من المجموعة أن حصلت على ${isolate(name)}`,
-      question: `هل سبق لمقاولة أخرى من مجموعتكم أن حصلت على ${isolate(name)}؟`,
+      label: `سبق لمقاولة من المجموعة أن حصلت على ${quoted(name)}`,
+      denied: `لم يسبق لأي مقاولة من المجموعة أن حصلت على ${quoted(name)}`,
+      question: `هل سبق لمقاولة أخرى من مجموعتكم أن حصلت على ${quoted(name)}؟`,
     }),
     receivedByPredecessor: (name) => ({
-      label: `سبق لمقاولة أُخذ نشاطها أن حصلت على ${isolate(name)}`,
-      denied: `لم يسبق لأي مقاولة أُخذ نشاطها أن حصلت على ${isolate(name)}`,
-      question: `هل سبق لمقاولة أخذتم نشاطها أن حصلت على ${isolate(name)}؟`,
+      label: `سبق لمقاولة أُخذ نشاطها أن حصلت على ${quoted(name)}`,
+      denied: `لم يسبق لأي مقاولة أُخذ نشاطها أن حصلت على ${quoted(name)}`,
+      question: `هل سبق لمقاولة أخذتم نشاطها أن حصلت على ${quoted(name)}؟`,
     }),
     onList: (name) => ({
-      label: `مدرجة في اللائحة: ${isolate(name)}`,
-      denied: `ألا تكون مدرجة في اللائحة: ${isolate(name)}`,
-      question: `هل مقاولتكم أو الشبكة التي تنتمي إليها مدرجة في هذه اللائحة: ${isolate(name)}؟`,
+      label: `مدرجة في لائحة ${quoted(name)}`,
+      denied: `ألا تكون مدرجة في لائحة ${quoted(name)}`,
+      question: `هل تشملكم لائحة ${quoted(name)}، أنتم أو شبكة أنتم أعضاء فيها؟`,
     }),
   },
   relations: {
     lastReceivedOn: (name) => ({
-      label: `تاريخ آخر استفادة من ${isolate(name)}`,
-      question: `متى حصلتم على ${isolate(name)} آخر مرة؟`,
+      label: `تاريخ آخر استفادة من ${quoted(name)}`,
+      question: `متى حصلتم على ${quoted(name)} آخر مرة؟`,
     }),
     planSince: (name) => ({
-      label: `تاريخ بداية الاشتراك: ${isolate(name)}`,
-      question: `منذ متى لديكم هذا الاشتراك: ${isolate(name)}؟`,
+      label: `تاريخ بداية الاشتراك في ${quoted(name)}`,
+      question: `منذ متى لديكم الاشتراك في ${quoted(name)}؟`,
     }),
     receivedAmount: (name) => ({
-      label: `مجموع ما سبق الحصول عليه من ${isolate(name)}`,
-      question: `ما مجموع ما حصلتم عليه من ${isolate(name)}؟`,
+      label: `مجموع ما سبق الحصول عليه من ${quoted(name)}`,
+      question: `ما مجموع ما حصلتم عليه من ${quoted(name)}؟`,
     }),
     monthlySpendAt: (name) => ({
       label: `الإنفاق الشهري المتوقع لدى ${isolate(name)}`,
@@ -124,14 +124,14 @@ export const ar: VocabularyWords = {
     question: `كم بلغ رقم معاملاتكم في سنة ${year}؟`,
   }),
   answer: (key) => ({
-    label: `الجواب عن السؤال «\u2068${key}\u2069»`,
-    question: `ما جوابكم عن السؤال «\u2068${key}\u2069»؟`,
+    label: `الجواب عن السؤال ${quoted(key)}`,
+    question: `ما جوابكم عن السؤال ${quoted(key)}؟`,
   }),
   decision: (key) => ({
-    label: `القرار بشأن «${isolate(key)}»`,
-    question: `ما قراركم بشأن «${isolate(key)}»؟`,
+    label: `القرار بشأن ${quoted(key)}`,
+    question: `ما قراركم بشأن ${quoted(key)}؟`,
   }),
-  declared: (name) => ({ label: isolate(name), question: `${isolate(name)}؟` }),
+  declared: (name) => ({ label: isolate(name), question: `ما الذي ينبغي تسجيله بخصوص ${quoted(name)}؟` }),
   codes: {
     sector: {
       software: 'البرمجيات',
@@ -160,9 +160,9 @@ export const ar: VocabularyWords = {
       tourism: 'السياحة',
       'crypto-mining': 'تعدين العملات المشفرة',
       other: 'قطاع آخر',
-      ict: 'تكنولوجيا المعلومات',
-      technology: 'التكنولوجيا',
-      creative: 'الصناعات الإبداعية',
+      ict: 'تكنولوجيا المعلومات والاتصال',
+      technology: 'القطاعات التكنولوجية',
+      creative: 'القطاعات الإبداعية',
     },
     stage: {
       bootstrapped: 'تمويل ذاتي',
@@ -186,7 +186,7 @@ export const ar: VocabularyWords = {
       cooperative: 'تعاونية',
       association: 'جمعية',
       other: 'شكل آخر',
-      'natural-person': 'شخص طبيعي',
+      'natural-person': 'شخص ذاتي',
     },
     businessModel: {
       product: 'منتوج',
@@ -205,7 +205,7 @@ export const ar: VocabularyWords = {
       'personal-site': 'موقع شخصي',
       other: 'نموذج آخر',
     },
-    ownership: { private: 'رأس مال خاص غير مدرج', listed: 'مدرجة في البورصة', 'public-body': 'هيئة عمومية' },
+    ownership: { private: 'رأسمال خاص غير مدرج', listed: 'مدرجة في البورصة', 'public-body': 'هيئة عمومية' },
     activityClass: {
       industry: 'صناعة',
       commerce: 'تجارة',
@@ -214,7 +214,7 @@ export const ar: VocabularyWords = {
       farming: 'فلاحة',
     },
     productStage: {
-      'pre-product': 'فكرة',
+      'pre-product': 'لا منتوج بعد',
       prototype: 'نموذج أولي',
       mvp: 'نسخة أولى',
       launched: 'معروض في السوق',
@@ -223,14 +223,14 @@ export const ar: VocabularyWords = {
     investorTypes: {
       founders: 'المؤسسون',
       'family-and-friends': 'الأقارب والأصدقاء',
-      angel: 'مستثمرون ملائكيون',
+      angel: 'مستثمرون أفراد',
       institutional: 'صناديق ومؤسسات',
       corporate: 'شركات',
       public: 'أموال عمومية',
       crowd: 'تمويل جماعي',
     },
     intendedUse: {
-      'own-product': 'منتوجنا الخاص',
+      'own-product': 'منتوج المقاولة',
       internal: 'استعمال داخلي',
       research: 'بحث',
       resale: 'إعادة البيع',
@@ -242,4 +242,8 @@ export const ar: VocabularyWords = {
     africa: 'إفريقيا',
     'european-union': 'الاتحاد الأوروبي',
   },
+}
+
+function quoted(name: string): string {
+  return `«${isolate(name)}»`
 }
