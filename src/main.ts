@@ -20,6 +20,13 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
       return (args) => check(args)
     },
   },
+  catalogue: {
+    does: 'lists the offers of the catalogue: how certain, when last read, what a person decides',
+    load: async () => {
+      const { catalogue } = await import('./commands/catalogue.ts')
+      return (args) => catalogue(args)
+    },
+  },
   build: {
     does: 'builds style, fonts and scripts (start and demo do it when needed)',
     load: async () => async () => {
@@ -32,7 +39,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
 const usage = `Usage: npm run --silent tremplin -- COMMAND [options]
 
 ${Object.entries(commands)
-  .map(([name, { does }]) => `  ${name.padEnd(7)} ${does}`)
+  .map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`)
   .join('\n')}
 
 COMMAND --help tells its options.

@@ -1,16 +1,22 @@
 import type { Language } from '../kernel/language.ts'
-import { type FactKey, criteriaOf, factLabel } from '../modules/rules/index.ts'
+import {
+  CHOICE_FACTS,
+  DATE_FACTS,
+  type FactKey,
+  MONEY_FACTS,
+  NUMBER_FACTS,
+  RELATION_FLAGS,
+  criteriaOf,
+  factLabel,
+} from '../modules/rules/index.ts'
 import { PROBLEM_CODES, problemCodeText } from '../modules/workbook/index.ts'
 import type { Catalogue } from '../modules/partners/index.ts'
 
-const KINDS = ['age', 'money', 'number', 'date', 'set', 'hosted', 'question'] as const
-const FACTS: readonly FactKey[] = [
-  ...(['activityStartedOn', 'incorporatedOn', 'lastRoundOn', 'fundingRaised', 'headcount', 'womenHeadcount'] as const),
-  ...(['meanAge', 'sector', 'stage', 'legalForm', 'country'] as const),
-]
+const FACTS: readonly FactKey[] = [...DATE_FACTS, ...MONEY_FACTS, ...NUMBER_FACTS, ...CHOICE_FACTS, 'owners']
 
 /** The help of `check`: its options, and every code that its output may hold. */
 export function checkHelp({ offers }: Catalogue, language: Language): string {
+  const kinds = offers.flatMap(({ versions }) => versions.flatMap(({ rule }) => criteriaOf(rule.where)))
   const criteria = offers.map(({ id, versions }) => {
     const ids = versions.flatMap(({ rule }) => criteriaOf(rule.where).map(({ id, kind }) => `${id} (${kind})`))
     return `  ${id}: ${[...new Set(ids)].join(', ')}`
@@ -29,7 +35,7 @@ No server and no database are needed.
 Exit: 0; 2 for wrong arguments or an unreadable file, with a sentence that says what to do.
 
 Verdicts: eligible, ineligible, undetermined. Answers of a criterion: met, unmet, unknown.
-Kinds of criteria: ${KINDS.join(', ')}.
+Kinds of criteria: ${[...new Set(kinds.map(({ kind }) => kind))].join(', ')}.
 
 Offers and their criteria ("criterion" in findings):
 ${criteria.join('\n')}
@@ -37,7 +43,8 @@ ${criteria.join('\n')}
 Facts ("missing"):
 ${FACTS.map((key) => `  ${key}: ${factLabel(key, language)}`).join('\n')}
   turnover:YEAR: ${factLabel('turnover:2016', language).replace('2016', 'YEAR')}
-  answer:KEY: the answer to a question; the criteria of kind "question" name it
+  answer:KEY, decision:KEY: the answer to a question, what a person decided; the criteria of those kinds name it
+  ${RELATION_FLAGS.map((name) => `${name}:CODE`).join(', ')}: yes or no, of the provider, programme or list
 
 Problems ("code"):
 ${PROBLEM_CODES.map((code) => `  ${code}: ${problemCodeText(code, language)}`).join('\n')}

@@ -55,7 +55,7 @@ function reason({ verdict, findings, missing }: Judgement, rule: Rule, language:
     )
   }
   const unmet = verdict === 'ineligible' ? findings.filter(({ answer }) => answer === 'unmet') : []
-  return unmet.map(({ criterion }) => requirement(criterion, language)).join(' · ')
+  return unmet.map(({ criterion }) => requirement(criterion, language, undefined, rule)).join(' · ')
 }
 
 function countsOf(results: readonly CheckResult[]): Readonly<Record<Verdict, number>> {

@@ -30,7 +30,8 @@ export interface CommandWorld {
   readonly folder: string
 }
 
-function theWorld(): CommandWorld {
+/** The process that a person started. */
+export function theWorld(): CommandWorld {
   /** Whoever reads the output may stop before its end (`| head`). */
   process.stdout.once('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
@@ -227,7 +228,7 @@ function asJson(on: CivilDate, read: Interpreted, results: readonly CheckResult[
       findings: judgement.findings.map((finding) => ({
         criterion: finding.criterion.id,
         answer: finding.answer,
-        text: describe(finding, language, on),
+        text: describe(finding, language, on, undefined, offer.rule),
       })),
       missing: judgement.missing,
       changesOn: judgement.change?.on ?? null,

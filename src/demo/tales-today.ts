@@ -1,7 +1,8 @@
 import { type CivilDate, type RoughDate, addDays, addMonths, partsOf } from '../kernel/civil-date.ts'
+import { money } from '../kernel/money.ts'
 import type { Dice } from './dice.ts'
 import { inventedIdentity } from './identifiers.ts'
-import { DECLARED, TRADE_REGISTER, followUp, taxReturn } from './papers.ts'
+import { DECLARED, STATUTES, TRADE_REGISTER, followUp, taxReturn } from './papers.ts'
 import { type Tale, type ToldFact, answers, chosen, counted, dated, dirhams } from './told.ts'
 
 /** The companies of today's park that are told by hand: each shows one thing that happens to real ones. */
@@ -35,6 +36,20 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
     { key: 'stage', value: chosen(stage), ...DECLARED },
     { key: 'fundingRaised', value: dirhams(amount), ...DECLARED },
   ]
+  const sells: readonly ToldFact[] = [
+    { key: 'businessModel', value: chosen('services', 'consultancy', 'agency', 'dev-shop'), ...DECLARED },
+  ]
+  /** Everything that the programme of CloudingHost asks besides age and turnover. */
+  const cloudinghost: readonly ToldFact[] = [
+    { key: 'intendedUse', value: chosen('own-product'), ...DECLARED },
+    { key: 'developers', value: counted(4), ...DECLARED },
+    ...answers({
+      'answer:develops-product': true,
+      'received:cloudinghost-startup': false,
+      'customerOf:cloudinghost': false,
+      'decision:cloudinghost-review': true,
+    }),
+  ]
   const identity = (name: string, number: number) => inventedIdentity(dice, name, number)
   const daysAgo = (days: number) => ({ recordedOn: addDays(today, -days) })
   const since = (months: number) => addMonths(today, -months)
@@ -42,7 +57,7 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
   return [
     {
       name: 'Atlas Robotics',
-      tale: 'Entitled to eight programmes, and loses one of them in four months, when it turns two.',
+      tale: 'Entitled to ten programmes, and loses one of them in four months, when it turns two.',
       identity: identity('Atlas Robotics', 1),
       knownSince: since(12),
       stays: [{ site: 'casablanca', startedOn: since(18) }],
@@ -55,23 +70,26 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         sector('robotics', 'iot'),
         form('sarl'),
         ...funded('seed', 2_500_000),
+        { key: 'investorTypes', value: chosen('founders', 'public'), ...DECLARED },
+        { key: 'planAt:aws', value: chosen('paid-tier'), ...DECLARED },
+        { key: 'intendedUse', value: chosen('own-product'), ...DECLARED },
+        { key: 'developers', value: counted(5), ...DECLARED },
         ...answers(
           {
-            'has-institutional-investor': false,
-            'aws-paid-account': true,
-            'received-aws-activate': false,
-            'builds-technology': true,
-            'develops-product': true,
-            'joined-cloudflare-for-startups': false,
-            'has-website': true,
-            'company-email': true,
-            'used-posthog-startup-offer': false,
-            'used-cloudinghost': false,
-            'resells-or-mines': false,
-            'has-developer': true,
-            'paying-customer-of-intercom': false,
-            'customer-of-scaleway': false,
-            'paying-customer-of-zendesk': false,
+            'received:aws-activate': false,
+            'answer:builds-technology': true,
+            'answer:develops-product': true,
+            'received:cloudflare-for-startups': false,
+            'answer:has-website': true,
+            'answer:company-email': true,
+            'received:posthog-for-startups': false,
+            'receivedByFounder:posthog-for-startups': false,
+            'received:cloudinghost-startup': false,
+            'customerOf:cloudinghost': false,
+            'decision:cloudinghost-review': true,
+            'customerOf:intercom': false,
+            'customerOf:scaleway': false,
+            'customerOf:zendesk': false,
           },
           daysAgo(24),
         ),
@@ -99,12 +117,10 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         ...people(7, 28),
         sector('big-data'),
         form('sarl-au'),
-        ...answers({
-          'project-1-to-50-million': true,
-          'project-creates-stable-jobs': true,
-          'project-own-funds': true,
-          'owned-by-large-group': false,
-        }),
+        { key: 'projectInvestment', value: dirhams(4_200_000), ...DECLARED },
+        { key: 'number:stable-jobs-ratio', value: counted(2), ...DECLARED },
+        { key: 'number:own-funds-or-loan-percent', value: counted(25), ...DECLARED },
+        { key: 'owners', value: { kind: 'owners', owners: [] }, ...STATUTES },
       ],
       promises: [{ offer: 'ma-tpme-2025', verdict: 'eligible', changesOn: addMonths(addMonths(today, 1 - 36), 36) }],
     },
@@ -117,7 +133,7 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         turnover(1_950_000),
         ...people(6, 26.4),
         sector('software'),
-        ...answers({ 'customer-of-scaleway': false, 'paying-customer-of-zendesk': false }),
+        ...answers({ 'customerOf:scaleway': false, 'customerOf:zendesk': false }),
       ],
       promises: [
         { offer: 'scaleway-founders', verdict: 'undetermined' },
@@ -135,12 +151,7 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         ...people(24, 29.1),
         sector('iot', 'hardware'),
         form('sarl'),
-        ...answers({
-          'develops-product': true,
-          'used-cloudinghost': false,
-          'resells-or-mines': false,
-          'has-developer': true,
-        }),
+        ...cloudinghost,
       ],
       promises: [{ offer: 'cloudinghost-startup', verdict: 'ineligible' }],
     },
@@ -155,7 +166,7 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         ...people(4, 25.5),
         sector('edtech'),
         form('sarl-au'),
-        ...answers({ 'customer-of-scaleway': false }),
+        ...answers({ 'customerOf:scaleway': false }),
       ],
       promises: [{ offer: 'scaleway-founders', verdict: 'eligible' }],
     },
@@ -170,7 +181,9 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         ...people(1, 24),
         sector('creative-industries'),
         form('auto-entrepreneur'),
-        ...answers({ 'tax-resident-morocco': true, 'sells-services': true }),
+        { key: 'taxCountry', value: chosen('MA'), ...DECLARED },
+        { key: 'activityClass', value: chosen('services'), ...DECLARED },
+        ...sells,
       ],
       promises: [
         { offer: 'ma-auto-entrepreneur', verdict: 'eligible' },
@@ -203,7 +216,11 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         sector('health'),
         form('sas'),
         ...funded('pre-seed', 900_000),
-        ...answers({ 'company-email': true, 'used-posthog-startup-offer': false }),
+        ...answers({
+          'answer:company-email': true,
+          'received:posthog-for-startups': false,
+          'receivedByFounder:posthog-for-startups': false,
+        }),
       ],
       promises: [
         // On the last day of a year whoever began two years ago or earlier is over two, and nothing is left to decide.
@@ -222,7 +239,7 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         { ...headcount(31, followUp(since(9))), recordedOn: since(9) },
         sector('logistics'),
         form('sarl'),
-        ...answers({ 'customer-of-scaleway': false }),
+        ...answers({ 'customerOf:scaleway': false }),
       ],
       promises: [{ offer: 'scaleway-founders', verdict: 'eligible', changesOn: addMonths(since(50), 60) }],
     },
@@ -231,18 +248,7 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
       tale: 'Everything is known but its turnover, and that alone keeps the answer open.',
       identity: identity('Noria Analytique', 10),
       stays: [{ site: 'casablanca', startedOn: since(24) }],
-      facts: [
-        began(since(29)),
-        ...people(9, 28.2),
-        sector('big-data', 'ai'),
-        form('sarl'),
-        ...answers({
-          'develops-product': true,
-          'used-cloudinghost': false,
-          'resells-or-mines': false,
-          'has-developer': true,
-        }),
-      ],
+      facts: [began(since(29)), ...people(9, 28.2), sector('big-data', 'ai'), form('sarl'), ...cloudinghost],
       promises: [{ offer: 'cloudinghost-startup', verdict: 'undetermined' }],
     },
     {
@@ -262,15 +268,13 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         form('sa'),
         ...funded('series-a', 24_000_000),
         { key: 'lastRoundOn', value: dated(since(9)), ...DECLARED },
-        ...answers({
-          'has-institutional-investor': true,
-          'can-prove-funding': true,
-          'last-round-within-12-months': true,
-          'google-cloud-credits-over-5000': false,
-        }),
+        { key: 'investorTypes', value: chosen('founders', 'institutional'), ...DECLARED },
+        { key: 'receivedAmount:google-cloud', value: { kind: 'money', money: money(300, 'USD') }, ...DECLARED },
+        ...answers({ 'decision:salesforce-funding-proof': true, 'decision:hubspot-funding-proof': true }),
       ],
       promises: [
-        { offer: 'google-cloud-scale', verdict: 'eligible', changesOn: addMonths(since(54), 60) },
+        // A round of twelve months at most: the right ends when the thirteenth is over.
+        { offer: 'google-cloud-scale', verdict: 'eligible', changesOn: addMonths(since(9), 13) },
         { offer: 'salesforce-launchpad', verdict: 'eligible' },
         { offer: 'hubspot-funded', verdict: 'eligible' },
         { offer: 'aws-activate-founders', verdict: 'ineligible' },
@@ -287,7 +291,8 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
         ...people(18, 31.2),
         sector('it-consulting'),
         form('sarl'),
-        ...answers({ 'sells-services': true, 'has-website': true, 'company-email': true }),
+        ...sells,
+        ...answers({ 'answer:has-website': true, 'answer:company-email': true }),
       ],
       promises: [
         { offer: 'digitalocean-startups', verdict: 'ineligible' },

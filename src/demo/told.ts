@@ -2,7 +2,7 @@ import type { CivilDate, RoughDate } from '../kernel/civil-date.ts'
 import type { Language } from '../kernel/language.ts'
 import { money } from '../kernel/money.ts'
 import type { Verdict } from '../modules/eligibility/index.ts'
-import type { FactKey, FactValue } from '../modules/rules/index.ts'
+import type { FactKey, FactValue, FlagKey } from '../modules/rules/index.ts'
 import type { Catalogue } from '../modules/partners/index.ts'
 import type { CompanyIdentity, SourceKind } from '../modules/registry/index.ts'
 import { DECLARED } from './papers.ts'
@@ -116,13 +116,16 @@ export function chosen(...codes: readonly string[]): FactValue {
   return { kind: 'choices', codes }
 }
 
-/** What a company answered, by question. */
+/** A fact that is a yes or a no: of a relation, to a question, or decided by a person. */
+export type YesOrNo = FlagKey | `answer:${string}` | `decision:${string}`
+
+/** What a company said yes or no to, and what was decided about it. */
 export function answers(
-  given: Readonly<Record<string, boolean>>,
+  given: Readonly<Record<YesOrNo, boolean>>,
   said: Omit<ToldFact, 'key' | 'value' | 'sourceKind'> = {},
 ): readonly ToldFact[] {
-  return Object.entries(given).map(([question, yes]) => ({
-    key: `answer:${question}` as const,
+  return Object.entries(given).map(([key, yes]) => ({
+    key: key as YesOrNo,
     value: { kind: 'answer', yes },
     ...DECLARED,
     ...said,

@@ -22,7 +22,7 @@ const incorporated = '2024-03-15' as CivilDate
 const password = 'seven green zebras dance'
 /** Open to this company for four more months, closed to it, and one that hangs on an answer. */
 const [convention, closed, hanging] = ['technopark-2017', 'google-cloud-start', 'hubspot-organisation'] as const
-const asked = 'answer:supported-by-hubspot-organisation'
+const asked = 'onList:hubspot-approved-organisations'
 
 test('a founder accepts the invitation, understands each verdict and changes one', {
   skip: noBrowser,

@@ -72,8 +72,8 @@ export function entitlementsApi(platform: Platform): OpenAPIHono<WebEnv> {
           findings: judgement.findings.map((finding) => ({
             criterion: finding.criterion.id,
             answer: finding.answer,
-            requirement: requirement(finding.criterion, lang, siteName),
-            text: describe(finding, lang, grounds.on, siteName),
+            requirement: requirement(finding.criterion, lang, siteName, offer.version.rule),
+            text: describe(finding, lang, grounds.on, siteName, offer.version.rule),
           })),
         })),
       },

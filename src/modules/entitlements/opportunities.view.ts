@@ -163,7 +163,7 @@ function changesAhead({ opportunities, grounds, siteName }: CompanyOpportunities
     return {
       on: change.on,
       title: sentence(opportunity.offer.title[language]),
-      ...(turning && { detail: requirement(turning.criterion, language, siteName) }),
+      ...(turning && { detail: requirement(turning.criterion, language, siteName, opportunity.offer.version.rule) }),
       tone: opportunity.standing === 'act-before' ? ('soon' as const) : ('plain' as const),
     }
   })

@@ -9,7 +9,7 @@ import {
   judge,
 } from '../eligibility/index.ts'
 import { type Facts, type Rates } from '../rules/index.ts'
-import { type Benefit, type OpenOffer, versionInForce } from '../partners/index.ts'
+import { type Benefit, type OpenOffer, mostOf, versionInForce } from '../partners/index.ts'
 import { ACT_BEFORE_DAYS, type OfferJudgement, judgeOffer } from './judge-offer.ts'
 
 /** What an offer is to a company: its right, its right for a while only, a question, nothing. */
@@ -57,7 +57,7 @@ function rank({ standing, judgement, offer }: Opportunity): string {
 
 /** The largest amount that one of the benefits may reach: they are tiers or alternatives, never to be added. */
 export function worthOf(benefits: readonly Benefit[]): Money | undefined {
-  const amounts = benefits.flatMap(({ upTo }) => (upTo ? [upTo] : []))
+  const amounts = benefits.flatMap((benefit) => mostOf(benefit) ?? [])
   return amounts.toSorted((a, b) => (a.minor < b.minor ? 1 : a.minor > b.minor ? -1 : 0))[0]
 }
 

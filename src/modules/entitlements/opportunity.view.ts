@@ -4,7 +4,7 @@ import { type Content, type Entry, type Html, type Tone, buttonLink, disclosure,
 import type { Language } from '../../kernel/language.ts'
 import { describe, nearestChanges } from '../eligibility/index.ts'
 import { factLabel, factQuestion, requirement, showFactValue } from '../rules/index.ts'
-import type { OfferVersion } from '../partners/index.ts'
+import { type OfferVersion, benefitLine } from '../partners/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
 import { type Opportunity, type Standing, deciding, worthOf } from './opportunity.ts'
 import { type Telling, proofs, questionLink } from './proof.view.ts'
@@ -122,7 +122,7 @@ export function worthShown({ benefits }: OfferVersion, language: Language): stri
 /** What an offer gives, after a line of what it is. */
 export function benefitsList({ benefits }: OfferVersion, language: Language, summary?: string): Html {
   return html`<div><p class="strong">${opportunityWords[language].benefits}</p>${summary !== undefined && html`<p class="quiet">${summary}</p>`}<ul class="quiet list-disc ps-5">${benefits.map(
-    ({ text }) => html`<li>${text[language]}</li>`,
+    (benefit) => html`<li>${benefitLine(benefit, language)}</li>`,
   )}</ul></div>`
 }
 

@@ -5,6 +5,7 @@ import { announce } from '../../platform/announce.ts'
 import { change, changed } from '../../platform/change.ts'
 import type { Transaction } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { standalone } from '../rules/index.ts'
 import type { Catalogue, CatalogueOffer, Provider } from './catalogue.ts'
 import './partners.news.ts'
 import { keepOffer, keepPartner, keepVersion, lastVersion, lockOffer, setClosed } from './partners.store.ts'
@@ -60,7 +61,9 @@ async function adopt(
   const news = offer.versions.filter(({ from }) => last === undefined || from > last.effectiveFrom)
   for (const [index, version] of news.entries()) {
     const number = (last?.number ?? 0) + index + 1
-    await keepVersion(tx, { id: platform.newId(), offerId: kept.id, number, publishedAt: adoptedAt }, version)
+    // The rule as it is today: what another offer changes later does not change these terms.
+    const terms = { ...version, rule: standalone(version.rule) }
+    await keepVersion(tx, { id: platform.newId(), offerId: kept.id, number, publishedAt: adoptedAt }, terms)
   }
   return kept.id
 }

@@ -13,22 +13,13 @@ import {
   parseRule,
   ruleProblemText,
 } from '../rules/index.ts'
+import { BENEFIT_KINDS, PER } from './benefit.ts'
 import type { CatalogueOffer, CatalogueProblem, Provider } from './catalogue.ts'
 
 export const OFFER_KINDS = ['convention', 'programme', 'public-aid'] as const
-export const BENEFIT_KINDS = [
-  'credits',
-  'licences',
-  'platform-access',
-  'discount',
-  'training',
-  'expert-time',
-  'support',
-  'network',
-  'grant',
-  'regime',
-] as const
 export const CERTAINTIES = ['high', 'medium', 'low'] as const
+/** `unconfirmed`: nobody could see of late whether it is open. */
+export const STATUSES = ['open', 'ended', 'unconfirmed'] as const
 
 /** One file of the catalogue: a provider and what it gives. */
 export interface ProviderFile {
@@ -115,12 +106,45 @@ function partsOf(path: string): (string | number)[] {
   return [...path.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part))
 }
 
-const benefit = z.strictObject({
-  kind: z.enum(BENEFIT_KINDS),
-  text: localized,
+const percent = z.number().positive().max(100)
+const months = z.int().min(1).max(120)
+const span = z.union(
+  [z.strictObject({ months }), z.strictObject({ days: z.int().min(1).max(3650) })],
+  'This must be a number of months or of days.',
+)
+const contribution = z.union([z.strictObject({ percent }), money], 'This must be a percentage or an amount.')
+
+const benefitYear = z.strictObject({
+  year: z.int().min(1).max(10),
   upTo: money.exactOptional(),
-  months: z.int().min(1).max(120).exactOptional(),
+  percent: percent.exactOptional(),
+  companyPays: contribution.exactOptional(),
 })
+
+const benefit = z
+  .strictObject({
+    kind: z.enum(BENEFIT_KINDS),
+    text: localized,
+    upTo: money.exactOptional(),
+    atLeast: money.exactOptional(),
+    per: z.array(z.enum(PER)).min(1).exactOptional(),
+    percent: percent.exactOptional(),
+    months: months.exactOptional(),
+    seats: z.int().min(1).exactOptional(),
+    byYear: z
+      .array(benefitYear)
+      .min(1)
+      .refine((all) => all.every(({ year }, index) => year > (all[index - 1]?.year ?? 0)), 'Write the years in order.')
+      .exactOptional(),
+    companyPays: contribution.exactOptional(),
+    activateWithin: span.exactOptional(),
+    useWithin: span.exactOptional(),
+    inKind: z.literal(true).exactOptional(),
+  })
+  .refine(({ inKind, upTo, atLeast, byYear }) => !inKind || !(upTo ?? atLeast ?? byYear), {
+    path: ['inKind'],
+    message: 'A benefit in kind has no amount.',
+  })
 
 const source = z.strictObject({
   url: link,
@@ -133,6 +157,7 @@ const version = z
   .strictObject({
     from: day,
     until: day.exactOptional(),
+    keeps: z.literal(true).exactOptional(),
     benefits: z.array(benefit).min(1, 'Name at least one benefit.'),
     rule,
     source,
@@ -199,7 +224,7 @@ const offer = z.strictObject({
   title: localized,
   summary: localized,
   kind: z.enum(OFFER_KINDS),
-  status: z.enum(['open', 'ended']),
+  status: z.enum(STATUSES),
   versions,
   examples: z.array(example),
 })

@@ -3,18 +3,21 @@ import { test } from 'node:test'
 import { day } from '../../kernel/civil-date.ts'
 import { LANGUAGES, type Localized } from '../../kernel/language.ts'
 import { judge } from '../eligibility/index.ts'
-import { criteriaOf } from '../rules/index.ts'
+import { criteriaOf, parseRule, ruleText, standalone, writeRule } from '../rules/index.ts'
 import { type CatalogueProblem, type CatalogueVersion, parseCatalogue, versionOn } from './catalogue.ts'
 import { readCatalogue } from './read-catalogue.ts'
 
 const catalogue = await theCatalogue()
 
-test('the catalogue that comes with the product holds the convention of 2017 and at least sixteen programmes of today', () => {
+test('the catalogue that comes with the product holds the convention of 2017, fifty programmes of today and those that ended', () => {
   const today = day('2026-11-23')
   const open = catalogue.offers.filter((offer) => offer.status === 'open' && versionOn(offer, today))
+  const ended = catalogue.offers.filter(({ status }) => status === 'ended').map(({ id }) => id)
 
-  assert.ok(catalogue.offers.some(({ id }) => id === 'technopark-2017'))
-  assert.ok(open.length >= 16, `only ${open.length} offers are open`)
+  assert.ok(open.length >= 50, `only ${open.length} offers are open`)
+  assert.ok(
+    ended.includes('technopark-2017') && ended.includes('microsoft-bizspark') && ended.includes('segment-startup'),
+  )
 })
 
 test('every offer has a name of its own', () => {
@@ -33,14 +36,47 @@ test('every text is written in each language, and no language stands in for anot
   }
 })
 
-test('what a question asks is a question, and what it requires is not', () => {
-  for (const { versions } of catalogue.offers) {
-    for (const criterion of versions.flatMap(({ rule }) => criteriaOf(rule.where))) {
-      if (criterion.kind !== 'question') continue
-      assert.match(criterion.asks.fr, /\?$/, criterion.key)
-      assert.match(criterion.asks.ar, /؟$/, criterion.key)
-      assert.match(criterion.asks.en, /\?$/, criterion.key)
-      for (const language of LANGUAGES) assert.doesNotMatch(criterion.requires[language], /[?؟]|\.$/, criterion.key)
+test('what is asked is a question, and what is required is not', () => {
+  const rules = catalogue.offers.flatMap(({ versions }) => versions.map(({ rule }) => rule))
+  for (const criterion of rules.flatMap(({ where }) => criteriaOf(where))) {
+    if (!('asks' in criterion)) continue
+    const { asks, requires, key } = criterion
+    areQuestions(asks, key)
+    for (const language of LANGUAGES) assert.doesNotMatch(requires[language], /[?؟]|\.$/, key)
+  }
+  for (const [key, { asks }] of rules.flatMap(({ declares }) => [...declares])) areQuestions(asks, key)
+})
+
+function areQuestions(asks: Localized, key: string) {
+  assert.match(asks.fr, /\?$/, key)
+  assert.match(asks.ar, /؟$/, key)
+  assert.match(asks.en, /\?$/, key)
+}
+
+test('every rule is told in three languages without a code that has no name', () => {
+  for (const { id, versions } of catalogue.offers) {
+    for (const { rule } of versions) {
+      for (const language of LANGUAGES) {
+        const text = ruleText(rule, language).join('\n')
+        assert.doesNotMatch(text, /undefined|\[object/, id)
+        for (const code of [...rule.names.keys(), ...rule.declares.keys()]) {
+          if (code.includes('-')) assert.ok(!text.includes(code), `${id}, ${language}: ${code}`)
+        }
+      }
+    }
+  }
+})
+
+test('every rule can be kept by itself and is read again as it was, whatever other rules it refers to', () => {
+  for (const { id, versions, examples } of catalogue.offers) {
+    const rules = versions.map(({ rule }) => standalone(rule))
+    for (const [index, rule] of rules.entries()) {
+      const again = parseRule(JSON.parse(JSON.stringify(writeRule(rule))))
+      assert.deepEqual(again, { ok: true, value: rule }, `${id}, version ${index}`)
+    }
+    for (const { facts, rates, on, verdict } of examples) {
+      const kept = rules[versions.findIndex((version) => version === versionOn({ versions }, on))]
+      assert.equal(kept && judge(kept, facts, on, rates).verdict, verdict, id)
     }
   }
 })
@@ -131,6 +167,17 @@ test('a file that says something the catalogue does not know is refused, with th
     ['"headcount":{"number":7}', '"mood":{"number":7}', 'offers[0].examples[0].facts.known.mood'],
     ['"headcount":{"number":7}', '"headcount":{"yes":true}', 'offers[0].examples[0].facts.known.headcount'],
     ['"value":"9.2"', '"value":"0"', 'offers[0].examples[0].rates[0]'],
+    ['"upTo":{"amount":"50"', '"inKind":true,"upTo":{"amount":"50"', 'offers[0].versions[0].benefits[0].inKind'],
+    ['"kind":"licences"', '"per":["week"],"kind":"licences"', 'offers[0].versions[0].benefits[0].per[0]'],
+    ['"kind":"licences"', '"percent":101,"kind":"licences"', 'offers[0].versions[0].benefits[0].percent'],
+    ['"kind":"licences"', '"useWithin":{"weeks":3},"kind":"licences"', 'offers[0].versions[0].benefits[0].useWithin'],
+    ['"kind":"licences"', '"companyPays":true,"kind":"licences"', 'offers[0].versions[0].benefits[0].companyPays'],
+    [
+      '"kind":"licences"',
+      '"byYear":[{"year":2,"percent":50},{"year":1,"percent":25}],"kind":"licences"',
+      'offers[0].versions[0].benefits[0].byYear',
+    ],
+    ['"until":"2026-03-31"', '"until":"2026-03-31","keeps":"no"', 'offers[0].versions[0].keeps'],
   ]
 
   for (const [written, changed, path] of cases) {
@@ -172,15 +219,55 @@ test('a question that two offers ask under one key is asked in the same words', 
   })
   const acme = aFile({ where: asking('An office?') })
 
-  const same = problemsOf({ 'acme.json': acme, 'bolt.json': aBolt(asking('An office?')) })
-  const other = problemsOf({ 'acme.json': acme, 'bolt.json': aBolt(asking('A desk?')) })
+  const same = problemsOf({ 'acme.json': acme, 'bolt.json': aBolt({ where: asking('An office?') }) })
+  const other = problemsOf({ 'acme.json': acme, 'bolt.json': aBolt({ where: asking('A desk?') }) })
 
   assert.deepEqual(same, [])
-  assert.deepEqual(
-    other.map(({ file, path }) => [file, path]),
-    [['bolt.json', 'offers[0]']],
-  )
+  assert.deepEqual(placesOf(other), ['bolt.json offers[0]'])
 })
+
+test('a provider, a programme or a list that two rules name is called the same', () => {
+  const where = { id: 'no-paper', flag: { fact: 'received:paper', expects: false } }
+  const acme = aFile({ where, names: { paper: 'Acme Paper' } })
+
+  const same = problemsOf({ 'acme.json': acme, 'bolt.json': aBolt({ where, names: { paper: 'Acme Paper' } }) })
+  const other = problemsOf({ 'acme.json': acme, 'bolt.json': aBolt({ where, names: { paper: 'Paper' } }) })
+
+  assert.deepEqual(same, [])
+  assert.deepEqual(placesOf(other), ['bolt.json offers[0]'])
+})
+
+test('a rule that refers to another has its conditions, as they hold when it begins', () => {
+  const pencils = aBolt({ where: { rule: 'paper' }, names: { paper: 'Acme Paper' } })
+
+  const read = parseCatalogue([
+    { name: 'acme.json', text: aFile() },
+    { name: 'bolt.json', text: pencils },
+  ])
+
+  const rule = read.ok ? read.value.offers[1]?.versions[0]?.rule : undefined
+  assert.deepEqual(rule && criteriaOf(rule.where).map(({ id }) => id), ['paper.headcount'])
+})
+
+test('a rule that refers to none, or back to itself, is refused', () => {
+  const unknown = problemsOf({ 'bolt.json': aBolt({ where: { rule: 'paper' }, names: { paper: 'Acme Paper' } }) })
+  const names = { paper: 'Acme Paper', pencils: 'Bolt Pencils' }
+  const circular = problemsOf({
+    'acme.json': aFile({ where: { rule: 'pencils' }, names }),
+    'bolt.json': aBolt({ where: { rule: 'paper' }, names }),
+  })
+
+  assert.deepEqual(new Set(placesOf(unknown)), new Set([0, 1].map(placeOfRule('bolt.json'))))
+  assert.ok(placesOf(circular).includes(placeOfRule('acme.json')(0)))
+})
+
+function placeOfRule(file: string) {
+  return (version: number) => `${file} offers[0].versions[${version}].rule.where`
+}
+
+function placesOf(problems: readonly CatalogueProblem[]): readonly string[] {
+  return problems.map(({ file, path }) => `${file} ${path}`)
+}
 
 test('authors write plain text: French spaces are set, and Latin names in Arabic keep to themselves', () => {
   const text = aFile()
@@ -206,8 +293,12 @@ function textsOf(): readonly { readonly where: string; readonly text: Localized 
     ...versions.flatMap(({ rule, benefits, notes }) => [
       ...benefits.map(({ text }) => ({ where: `${id} benefit`, text })),
       ...(notes ? [{ where: `${id} notes`, text: notes }] : []),
+      ...[...rule.declares].flatMap(([key, { label, asks }]) => [
+        { where: `${id} ${key}`, text: label },
+        { where: `${id} ${key} asks`, text: asks },
+      ]),
       ...criteriaOf(rule.where).flatMap((criterion) => {
-        if (criterion.kind !== 'question') return []
+        if (!('asks' in criterion)) return []
         const asks = { where: `${id} ${criterion.key} asks`, text: criterion.asks }
         return [asks, { where: `${id} ${criterion.key} requires`, text: criterion.requires }]
       }),
@@ -230,10 +321,11 @@ interface Written {
   readonly provider?: string
   readonly offer?: string
   readonly where?: object
+  readonly names?: object
 }
 
 /** A small sound file, as its author writes it. */
-function aFile({ provider = 'acme', offer = 'paper', where }: Written = {}): string {
+function aFile({ provider = 'acme', offer = 'paper', where, names = {} }: Written = {}): string {
   const terms = {
     benefits: [
       {
@@ -242,7 +334,7 @@ function aFile({ provider = 'acme', offer = 'paper', where }: Written = {}): str
         upTo: { amount: '50', currency: 'EUR' },
       },
     ],
-    rule: { version: 1, where: where ?? { id: 'headcount', number: { fact: 'headcount', under: 50 } } },
+    rule: { version: 1, names, where: where ?? { id: 'headcount', number: { fact: 'headcount', under: 50 } } },
     source: { url: 'https://acme.example/rules' },
     certainty: 'low',
   }
@@ -272,8 +364,8 @@ function aFile({ provider = 'acme', offer = 'paper', where }: Written = {}): str
   })
 }
 
-function aBolt(where: object): string {
-  return aFile({ provider: 'bolt', offer: 'pencils', where })
+function aBolt(written: Pick<Written, 'where' | 'names'>): string {
+  return aFile({ provider: 'bolt', offer: 'pencils', ...written })
 }
 
 function problemsOf(files: Readonly<Record<string, string>>): readonly CatalogueProblem[] {

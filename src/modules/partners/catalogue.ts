@@ -1,13 +1,13 @@
 import type { CivilDate, RoughDate } from '../../kernel/civil-date.ts'
 import { LANGUAGES, type Localized } from '../../kernel/language.ts'
-import type { Money } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { type Verdict } from '../eligibility/index.ts'
-import { type Facts, type Rates, type Rule, criteriaOf } from '../rules/index.ts'
-import { type BENEFIT_KINDS, type CERTAINTIES, type OFFER_KINDS, parseProviderFile } from './catalogue-file.ts'
+import type { Verdict } from '../eligibility/index.ts'
+import { type Facts, type Rates, type Rule, criteriaOf, resolveReferences, ruleProblemText } from '../rules/index.ts'
+import type { Benefit } from './benefit.ts'
+import { type CERTAINTIES, type OFFER_KINDS, type STATUSES, parseProviderFile } from './catalogue-file.ts'
 
 export type OfferKind = (typeof OFFER_KINDS)[number]
-export type BenefitKind = (typeof BENEFIT_KINDS)[number]
+export type OfferStatus = (typeof STATUSES)[number]
 
 /** high: the provider's own text was seen; medium: a dated reading of it by others; low: an old or second-hand source. */
 export type Certainty = (typeof CERTAINTIES)[number]
@@ -31,7 +31,7 @@ export interface CatalogueOffer {
   readonly summary: Localized
   readonly kind: OfferKind
   /** As of the day the file was last edited: an ended offer takes no new requests, whatever its rule says. */
-  readonly status: 'open' | 'ended'
+  readonly status: OfferStatus
   /** By date, without overlap. */
   readonly versions: readonly CatalogueVersion[]
   readonly examples: readonly Example[]
@@ -42,19 +42,14 @@ export interface CatalogueVersion {
   readonly from: CivilDate
   /** The last day. */
   readonly until?: CivilDate
+  /** Companies that entered under these terms keep them when others follow, or none. */
+  readonly keeps?: true
   readonly benefits: readonly Benefit[]
   readonly rule: Rule
   readonly source: Source
   readonly certainty: Certainty
   /** What the rule cannot say: discretion of the provider, readings that differ. */
   readonly notes?: Localized
-}
-
-export interface Benefit {
-  readonly kind: BenefitKind
-  readonly text: Localized
-  readonly upTo?: Money
-  readonly months?: number
 }
 
 export interface Source {
@@ -93,38 +88,40 @@ export interface BadCatalogue {
   readonly problems: readonly CatalogueProblem[]
 }
 
-/** Reads the files as one catalogue. One problem in one file refuses the whole. */
+/**
+ * Reads the files as one catalogue, every rule with the conditions of those it refers to. One problem in one file refuses
+ * the whole.
+ */
 export function parseCatalogue(files: readonly CatalogueFile[]): Result<Catalogue, BadCatalogue> {
   const problems: CatalogueProblem[] = []
   const providers: Provider[] = []
-  const offers: CatalogueOffer[] = []
-  const asked = new Map<string, Localized>()
+  const placed: Placed[] = []
   for (const { name, text } of files) {
     const read = parseProviderFile(text)
     if (!read.ok) {
       problems.push(...read.refusal.problems.map((problem) => ({ file: name, ...problem })))
       continue
     }
-    const { provider, offers: own } = read.value
+    const { provider, offers } = read.value
     if (name !== `${provider.id}.json`) {
       problems.push({ file: name, path: 'provider.id', sentence: `This file must be called ${provider.id}.json.` })
     }
-    for (const [index, offer] of own.entries()) {
-      if (offers.some(({ id }) => id === offer.id)) {
-        problems.push({ file: name, path: `offers[${index}].id`, sentence: `Another offer has the id ${offer.id}.` })
-      }
-      for (const key of questionsAskedOtherwise(offer, asked)) {
-        problems.push({
-          file: name,
-          path: `offers[${index}]`,
-          sentence: `The question ${key} is asked in other words elsewhere.`,
-        })
-      }
-      offers.push({ ...offer, providerId: provider.id })
-    }
     providers.push(provider)
+    for (const [index, offer] of offers.entries()) {
+      placed.push({ file: name, index, offer: { ...offer, providerId: provider.id } })
+    }
   }
+  const complete = placed.map((one) => completed(one, placed))
+  problems.push(...namesakes(placed), ...differentWords(placed), ...complete.flatMap((one) => one.problems))
+  const offers = complete.map(({ offer }) => offer)
   return problems.length === 0 ? ok({ providers, offers }) : refuse({ code: 'bad-catalogue', problems })
+}
+
+/** An offer and where it was read. */
+interface Placed {
+  readonly file: string
+  readonly index: number
+  readonly offer: CatalogueOffer
 }
 
 /** The version whose terms hold on the day; none before the first, after the last, or in between. */
@@ -132,18 +129,62 @@ export function versionOn(offer: Pick<CatalogueOffer, 'versions'>, on: CivilDate
   return offer.versions.findLast(({ from, until }) => from <= on && (until === undefined || on <= until))
 }
 
-/** One answer is kept per question key, so a key asks one thing wherever it stands. Adds the offer's to those asked. */
-function questionsAskedOtherwise(
-  { versions }: Pick<CatalogueOffer, 'versions'>,
-  asked: Map<string, Localized>,
-): ReadonlySet<string> {
-  const otherwise = new Set<string>()
-  for (const criterion of versions.flatMap(({ rule }) => criteriaOf(rule.where))) {
-    if (criterion.kind !== 'question') continue
-    const { key, asks } = criterion
-    const before = asked.get(key)
-    if (before && LANGUAGES.some((language) => before[language] !== asks[language])) otherwise.add(key)
-    asked.set(key, before ?? asks)
-  }
-  return otherwise
+function namesakes(placed: readonly Placed[]): readonly CatalogueProblem[] {
+  const taken = new Set<string>()
+  return placed.flatMap(({ file, index, offer: { id } }) => {
+    if (!taken.has(id)) {
+      taken.add(id)
+      return []
+    }
+    return [{ file, path: `offers[${index}].id`, sentence: `Another offer has the id ${id}.` }]
+  })
+}
+
+/**
+ * One answer is kept under one key, and one relation under one code, so that each has the same words wherever it stands.
+ * What is asked otherwise than before is a problem.
+ */
+function differentWords(placed: readonly Placed[]): readonly CatalogueProblem[] {
+  const known = new Map<string, Localized>()
+  return placed.flatMap(({ file, index, offer }) => {
+    const otherwise = new Set<string>()
+    for (const [key, words] of offer.versions.flatMap(({ rule }) => wordsOf(rule))) {
+      const before = known.get(key)
+      if (before && LANGUAGES.some((language) => before[language] !== words[language])) otherwise.add(key)
+      known.set(key, before ?? words)
+    }
+    return [...otherwise].map((key) => ({
+      file,
+      path: `offers[${index}]`,
+      sentence: `${key} has other words elsewhere.`,
+    }))
+  })
+}
+
+function wordsOf({ where, names, declares }: Rule): readonly (readonly [key: string, words: Localized])[] {
+  return [
+    ...criteriaOf(where).flatMap((criterion) =>
+      'asks' in criterion ? [[`The ${criterion.kind} ${criterion.key}`, criterion.asks] as const] : [],
+    ),
+    ...[...names].map(([code, name]) => [`The code ${code}`, name] as const),
+    ...[...declares].map(([key, { asks }]) => [`The fact ${key}`, asks] as const),
+  ]
+}
+
+/** The offer with the rules it refers to, each as it held when the referring terms began. */
+function completed({ file, index, offer }: Placed, placed: readonly Placed[]) {
+  const problems: CatalogueProblem[] = []
+  const versions = offer.versions.map((version, at) => {
+    const resolved = resolveReferences(version.rule, (code) => {
+      const other = placed.find(({ offer: { id } }) => id === code)?.offer
+      return other && (versionOn(other, version.from) ?? other.versions.at(-1))?.rule
+    })
+    if (resolved.ok) return { ...version, rule: resolved.value }
+    for (const problem of resolved.refusal.problems) {
+      const path = `offers[${index}].versions[${at}].${problem.path}`
+      problems.push({ file, path, sentence: ruleProblemText(problem, 'en') })
+    }
+    return version
+  })
+  return { offer: { ...offer, versions }, problems }
 }

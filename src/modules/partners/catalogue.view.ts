@@ -38,7 +38,6 @@ export function catalogueBody(given: CataloguePage): Html {
   const { language, catalogue, adopted, newKey } = given
   const words = partnerWords[language].catalogue
   const open = catalogue.offers.filter(({ status }) => status === 'open')
-  const ended = catalogue.offers.filter(({ status }) => status === 'ended')
   const left = open.filter(({ id }) => !adopted.has(id))
   const all =
     left.length > 0 &&
@@ -53,10 +52,16 @@ export function catalogueBody(given: CataloguePage): Html {
     detail: words.detail,
     above: { href: href(language, '/offers'), label: partnerWords[language].above },
     ...(all && { actions: all }),
-  })}${given.notice}${subheading({ title: words.open })}${entries(open.map((offer) => entryOf(offer, given)))}${
-    ended.length > 0 &&
-    html`${subheading({ title: words.ended, detail: words.endedDetail })}${entries(ended.map((offer) => entryOf(offer, given)))}`
-  }`
+  })}${given.notice}${subheading({ title: words.open })}${entries(open.map((offer) => entryOf(offer, given)))}${group('unconfirmed', given)}${group('ended', given)}`
+}
+
+/** The offers that cannot be asked for today, or perhaps not. */
+function group(status: 'unconfirmed' | 'ended', given: CataloguePage): Content {
+  const words = partnerWords[given.language].catalogue
+  const offers = given.catalogue.offers.filter((offer) => offer.status === status)
+  if (offers.length === 0) return undefined
+  const head = subheading({ title: words[status], detail: words[`${status}Detail`] })
+  return html`${head}${entries(offers.map((offer) => entryOf(offer, given)))}`
 }
 
 function entryOf(offer: CatalogueOffer, { language, catalogue, adopted, on, newKey }: CataloguePage): Entry {

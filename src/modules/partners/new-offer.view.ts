@@ -19,7 +19,8 @@ import {
   submit,
 } from '../../ui/index.ts'
 import { SECTORS, codeLabel } from '../rules/index.ts'
-import { BENEFIT_KINDS, CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
+import { BENEFIT_KINDS } from './benefit.ts'
+import { CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
 import type { Draft } from './draft.ts'
 import type { Partner } from './offer.ts'
 import { type TypedOffer, field as fieldIn } from './offer-form.ts'

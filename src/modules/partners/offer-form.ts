@@ -6,8 +6,8 @@ import { isCurrency, parseMoney } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { SECTORS, type WrittenRule } from '../rules/index.ts'
 import type { OfferWish } from './add-offer.ts'
-import type { Benefit } from './catalogue.ts'
-import { BENEFIT_KINDS, CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
+import { BENEFIT_KINDS, type Benefit } from './benefit.ts'
+import { CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
 
 /** The fields of the form for an offer of one's own, as typed: an absent one is empty. */
 export interface TypedOffer {

@@ -1,8 +1,7 @@
 import { type CivilDate, addDays } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Localized } from '../../kernel/language.ts'
-import { type WrittenMoney, parseMoney, writeMoney } from '../../kernel/money.ts'
-import type { Benefit, BenefitKind, CatalogueVersion, OfferKind } from './catalogue.ts'
+import type { CatalogueVersion, OfferKind } from './catalogue.ts'
 
 export interface Partner {
   readonly id: Id<'partner'>
@@ -37,8 +36,23 @@ export interface OpenOffer extends Offer {
   readonly turn: { readonly on: CivilDate; readonly version: OfferVersion | undefined } | undefined
 }
 
-/** The version whose terms hold on a day: the last one that has begun, unless it has ended. */
-export function versionInForce(versions: readonly OfferVersion[], on: CivilDate): OfferVersion | undefined {
+/**
+ * The version whose terms hold on a day: the last one that has begun, unless it has ended. Of a company that has the offer
+ * already, the terms on the day it entered where these are kept by those who had them.
+ */
+export function versionInForce<Version extends Pick<CatalogueVersion, 'from' | 'until' | 'keeps'>>(
+  versions: readonly Version[],
+  on: CivilDate,
+  enteredOn?: CivilDate,
+): Version | undefined {
+  const entered = enteredOn !== undefined && enteredOn <= on ? lastBegun(versions, enteredOn) : undefined
+  return entered?.keeps ? entered : lastBegun(versions, on)
+}
+
+function lastBegun<Version extends Pick<CatalogueVersion, 'from' | 'until'>>(
+  versions: readonly Version[],
+  on: CivilDate,
+): Version | undefined {
   const begun = versions.findLast(({ from }) => from <= on)
   return begun?.until !== undefined && begun.until < on ? undefined : begun
 }
@@ -54,21 +68,4 @@ function turnAfter(versions: readonly OfferVersion[], { until }: OfferVersion, o
   const end = until === undefined ? undefined : addDays(until, 1)
   const turn = next === undefined || (end !== undefined && end < next) ? end : next
   return turn === undefined ? undefined : { on: turn, version: versionInForce(versions, turn) }
-}
-
-export interface WrittenBenefit {
-  readonly kind: BenefitKind
-  readonly text: Localized
-  readonly upTo?: WrittenMoney
-  readonly months?: number
-}
-
-export function writeBenefit({ upTo, ...benefit }: Benefit): WrittenBenefit {
-  return upTo ? { ...benefit, upTo: writeMoney(upTo) } : benefit
-}
-
-/** Reads what `writeBenefit` wrote. */
-export function readBenefit({ upTo, ...benefit }: WrittenBenefit): Benefit {
-  const amount = upTo && parseMoney(upTo.amount, upTo.currency)
-  return amount?.ok ? { ...benefit, upTo: amount.value } : benefit
 }

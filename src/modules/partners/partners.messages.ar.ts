@@ -16,6 +16,7 @@ export const ar: PartnerWords = {
     network: 'شبكة علاقات',
     grant: 'منحة',
     regime: 'نظام خاص',
+    premises: 'محلات',
   },
   certainties: {
     high: 'عالية: اطلعتم على النص الموقع أو المنشور',
@@ -47,6 +48,8 @@ export const ar: PartnerWords = {
     again: 'تحديث',
     ended: 'عروض منتهية',
     endedDetail: 'لم تعد تقبل الطلبات اليوم. اختاروها لدراسة تاريخ مضى.',
+    unconfirmed: 'في انتظار التأكيد',
+    unconfirmedDetail: 'لم يتمكن أحد مؤخرًا من التحقق من أنها مفتوحة. يُستحسن مراسلة الشريك قبل اختيارها.',
     open: 'عروض مفتوحة',
     rule: 'لمن هذا العرض',
     source: (name) => `المصدر: ${isolate(name)}`,

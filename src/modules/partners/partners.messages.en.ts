@@ -15,6 +15,7 @@ export const en: PartnerWords = {
     network: 'Network',
     grant: 'Grant',
     regime: 'Regime',
+    premises: 'Premises',
   },
   certainties: {
     high: 'High: you have read the signed or published text',
@@ -36,6 +37,8 @@ export const en: PartnerWords = {
     again: 'Update',
     ended: 'Ended',
     endedDetail: 'They take no requests today. Choose them to study a past date.',
+    unconfirmed: 'To be confirmed',
+    unconfirmedDetail: 'Nobody could see of late whether they are open. Write to the partner before choosing them.',
     open: 'Open',
     rule: 'For whom',
     source: (name) => `Source: ${name}`,

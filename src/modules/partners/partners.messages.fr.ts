@@ -16,6 +16,7 @@ export const fr: PartnerWords = french({
     network: 'Réseau',
     grant: 'Subvention',
     regime: 'Régime',
+    premises: 'Locaux',
   },
   certainties: {
     high: 'Élevée : vous avez lu le texte signé ou publié',
@@ -38,6 +39,9 @@ export const fr: PartnerWords = french({
     again: 'Mettre à jour',
     ended: 'Terminées',
     endedDetail: 'Elles n’acceptent plus de demande aujourd’hui. Choisissez-les pour étudier une date passée.',
+    unconfirmed: 'À confirmer',
+    unconfirmedDetail:
+      'Personne n’a pu voir récemment si elles sont ouvertes. Écrivez au partenaire avant de les choisir.',
     open: 'Ouvertes',
     rule: 'Pour qui',
     source: (name) => `Source : ${name}`,

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { InLanguages, Messages } from '../../kernel/messages.ts'
-import type { BenefitKind, Certainty, OfferKind } from './catalogue.ts'
+import type { BenefitKind } from './benefit.ts'
+import type { Certainty, OfferKind } from './catalogue.ts'
 import type { FieldProblem } from './offer-form.ts'
 import { ar } from './partners.messages.ar.ts'
 import { en } from './partners.messages.en.ts'
@@ -21,6 +22,8 @@ export interface PartnerWords {
     readonly again: string
     readonly ended: string
     readonly endedDetail: string
+    readonly unconfirmed: string
+    readonly unconfirmedDetail: string
     readonly open: string
     readonly rule: string
     readonly source: (name: string) => string

@@ -2,16 +2,9 @@ import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { type Rule, parseRule, writeRule } from '../rules/index.ts'
+import { readBenefit, writeBenefit } from './benefit.ts'
 import type { CatalogueVersion } from './catalogue.ts'
-import {
-  type Offer,
-  type OfferVersion,
-  type OpenOffer,
-  type Partner,
-  openOn,
-  readBenefit,
-  writeBenefit,
-} from './offer.ts'
+import { type Offer, type OfferVersion, type OpenOffer, type Partner, openOn } from './offer.ts'
 import './partners.tables.ts'
 
 /** The offers of which terms hold on a day, in the order of their codes. */
@@ -72,14 +65,16 @@ async function versionsByOffer(
 ): Promise<ReadonlyMap<Id<'offer'>, readonly OfferVersion[]>> {
   const rows = await db
     .selectFrom('offerVersions')
-    .select(['id', 'offerId', 'number', 'effectiveFrom', 'until', 'rule', 'benefits', 'source', 'certainty', 'notes'])
+    .select(['id', 'offerId', 'number', 'effectiveFrom', 'until', 'keeps', 'rule', 'benefits'])
+    .select(['source', 'certainty', 'notes'])
     .$if(offerIds !== undefined, (query) => query.where('offerId', 'in', offerIds ?? []))
     .orderBy('number')
     .execute()
-  const versions = rows.map(({ effectiveFrom, until, rule, benefits, notes, ...row }) => ({
+  const versions = rows.map(({ effectiveFrom, until, keeps, rule, benefits, notes, ...row }) => ({
     ...row,
     from: effectiveFrom,
     ...(until !== null && { until }),
+    ...(keeps && { keeps }),
     rule: ruleOf(row.id, rule),
     benefits: benefits.map(readBenefit),
     ...(notes !== null && { notes }),
@@ -157,7 +152,7 @@ export async function keepVersion(
     number,
     publishedAt,
   }: { id: Id<'offer-version'>; offerId: Id<'offer'>; number: number; publishedAt: Date },
-  { from, until, rule, benefits, source, certainty, notes }: CatalogueVersion,
+  { from, until, keeps, rule, benefits, source, certainty, notes }: CatalogueVersion,
 ): Promise<void> {
   await tx
     .insertInto('offerVersions')
@@ -168,6 +163,7 @@ export async function keepVersion(
       publishedAt,
       effectiveFrom: from,
       until: until ?? null,
+      keeps: keeps ?? false,
       rule: JSON.stringify(writeRule(rule)),
       benefits: JSON.stringify(benefits.map(writeBenefit)),
       source: JSON.stringify(source),

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Localized } from '../../kernel/language.ts'
 import type { Certainty, OfferKind, Source } from './catalogue.ts'
-import type { WrittenBenefit } from './offer.ts'
+import type { WrittenBenefit } from './benefit.ts'
 
 declare module '../../platform/database.ts' {
   interface Tables {
@@ -46,6 +46,8 @@ interface OfferVersionsTable {
   /** The last day. */
   until: CivilDate | null
   rule: Json<unknown>
+  /** Companies that entered under it keep it when other terms follow. */
+  keeps: Generated<boolean>
   benefits: Json<readonly WrittenBenefit[]>
   source: Json<Source>
   certainty: Certainty

@@ -8,10 +8,10 @@ import { money } from '../../kernel/money.ts'
 import { type Actor, systemActor } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { ruleText } from '../rules/index.ts'
+import { ruleText, standalone } from '../rules/index.ts'
 import { addOffer } from './add-offer.ts'
 import { adoptOffers } from './adopt-offers.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue, CatalogueVersion } from './catalogue.ts'
 import { closeOffer } from './close-offer.ts'
 import { openOn } from './offer.ts'
 import { previewRule, readOffer } from './offer-form.ts'
@@ -51,6 +51,27 @@ test('the convention of 2017 is adopted with its partner and its terms, and adop
   assert.deepEqual(offer.version.rule, catalogue.offers.find(({ id }) => id === 'technopark-2017')?.versions[0]?.rule)
   assert.deepEqual(await read(platform, director, (db) => offersOn(db, day('2017-08-13'))), [])
 })
+
+test('whatever the catalogue offers is kept with its rule, benefits and kept terms, and read again as it was', async () => {
+  const platform = await aPlatform()
+  const director = await aDirector(platform)
+  const catalogue = await theCatalogue()
+
+  const adopted = await adoptOffers(platform, director, { codes: catalogue.offers.map(({ id }) => id), catalogue })
+
+  assert.ok(adopted.ok)
+  const kept = new Map((await offersOf(platform, director)).map((offer) => [offer.code, offer]))
+  for (const { id, versions } of catalogue.offers) {
+    const terms = kept.get(id)?.versions.map(termsOf)
+    const written = versions.map((version) => termsOf({ ...version, rule: standalone(version.rule) }))
+    assert.deepEqual(terms, written, id)
+  }
+})
+
+/** What a version says, without where it is kept. */
+function termsOf({ from, until, keeps, rule, benefits, source, certainty, notes }: CatalogueVersion) {
+  return { from, until, keeps, rule, benefits, source, certainty, notes }
+}
 
 test('one offer that the catalogue does not have refuses the whole choice', async () => {
   const platform = await aPlatform()

@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/language.ts'
 import type { Database } from '../../platform/database.ts'
-import { type FactKey, type Rule, factLabel, factQuestion } from '../rules/index.ts'
+import { type FactKey, type Rule, factLabel, factQuestion, kindOf } from '../rules/index.ts'
 
 /** The questions that somebody's rules ask of companies, gathered in one rule; `app.ts` says whose. */
 export type AskedQuestions = (db: Database) => Promise<Rule | undefined>
@@ -12,7 +12,7 @@ export function factName(key: FactKey, language: Language, asked: Rule | undefin
   return isAnswer(key) ? factQuestion(key, language, asked) : factLabel(key, language, asked)
 }
 
-/** Whether a fact is a person's answer to a question. */
+/** Whether a fact is a yes or a no: to a question, of a relation, or decided by a person. */
 export function isAnswer(key: FactKey): boolean {
-  return key.startsWith('answer:') || key.startsWith('decision:')
+  return kindOf(key) === 'answer'
 }

@@ -42,8 +42,8 @@ export const factsOfADay: readonly FactKey[] = ['headcount', 'womenHeadcount', '
 export function compareFacts(a: FactKey, b: FactKey): number {
   const rank = rankOf(a) - rankOf(b)
   if (rank !== 0) return rank
-  // Of two years the later one, of two answers the one that comes first by name.
-  return a === b ? 0 : a < b === a.startsWith('answer:') ? -1 : 1
+  // Of two years the later one, of two others the one that comes first by name.
+  return a === b ? 0 : a < b === a.startsWith('turnover:') ? 1 : -1
 }
 
 function rankOf(key: FactKey): number {

@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util'
+import { type CivilDate, dayIn, firstDay, lastDay, monthsBetween } from '../kernel/civil-date.ts'
+import { type Language, isLanguage } from '../kernel/language.ts'
+import { type Catalogue, type CatalogueOffer, readCatalogue, versionOn } from '../modules/partners/index.ts'
+import { criteriaOf, requirement } from '../modules/rules/index.ts'
+import { catalogueWords } from './catalogue.messages.ts'
+import { type CommandWorld, theWorld } from './check.ts'
+
+const help = `Usage: npm run --silent catalogue -- [--lang fr|ar|en]
+
+Lists the offers of the catalogue by provider: whether each is open, how sure its rule is, when it was last read, and the
+conditions that a person decides, with the reason why no data can.
+
+Exit: 0; 2 for wrong arguments.
+`
+
+/** `catalogue --lang fr`: what the catalogue holds and how far it can be relied upon. Answers 0, or 2 with a sentence. */
+export async function catalogue(args: readonly string[], world: CommandWorld = theWorld()): Promise<number> {
+  const { stdout, stderr, now } = world
+  const asked = languageIn(args)
+  if (typeof asked === 'object') {
+    stderr(`${catalogueWords.fr.badOption(asked.problem)}\n`)
+    return 2
+  }
+  if (asked === 'help') {
+    stdout(help)
+    return 0
+  }
+  const read = await readCatalogue()
+  if (!read.ok) {
+    throw new Error(read.refusal.problems.map(({ file, path, sentence }) => `${file} ${path}: ${sentence}`).join('\n'))
+  }
+  stdout(`${linesOf(read.value, asked, dayIn('Africa/Casablanca', now)).join('\n')}\n`)
+  return 0
+}
+
+function languageIn(args: readonly string[]): Language | 'help' | { readonly problem: string } {
+  try {
+    const options = { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+    const { lang = 'fr', help: asksHelp } = parseArgs({ args: [...args], options, strict: true }).values
+    if (asksHelp) return 'help'
+    return isLanguage(lang) ? lang : { problem: `--lang ${lang}` }
+  } catch (error) {
+    return { problem: error instanceof Error ? (error.message.split('. ')[0] ?? '') : '' }
+  }
+}
+
+const statuses = ['open', 'unconfirmed', 'ended'] as const
+
+function linesOf({ providers, offers }: Catalogue, language: Language, on: CivilDate): readonly string[] {
+  const words = catalogueWords[language]
+  const parts = statuses.map((status) =>
+    words.counted[status](offers.filter((offer) => offer.status === status).length),
+  )
+  return [
+    words.counts(offers.length, providers.length, parts),
+    ...providers.flatMap(({ id, name }) => [
+      '',
+      name[language],
+      ...offers.filter(({ providerId }) => providerId === id).flatMap((offer) => offerLines(offer, language, on)),
+    ]),
+  ]
+}
+
+function offerLines(offer: CatalogueOffer, language: Language, on: CivilDate): readonly string[] {
+  const version = versionOn(offer, on) ?? offer.versions.at(-1)
+  if (!version) return []
+  const words = catalogueWords[language]
+  const { source, certainty } = version
+  const read = source.readOn
+    ? words.read(source.readOn, Math.max(0, monthsBetween(firstDay(source.readOn), lastDay(on))))
+    : words.readOnUnknown
+  return [
+    `  ${offer.title[language]} (${offer.id})`,
+    `    ${[words.status[offer.status], words.certainty[certainty], read].join(' · ')}`,
+    ...[...decisionsOf(offer, language)].map(
+      (text) => `    ${words.decided}${language === 'fr' ? '\u00a0' : ''}: ${text}`,
+    ),
+  ]
+}
+
+/** "Être invitée par AWS (décision du partenaire : à sa libre appréciation)", of any of the offer's terms. */
+function decisionsOf({ versions }: CatalogueOffer, language: Language): ReadonlySet<string> {
+  const texts = versions.flatMap(({ rule }) =>
+    criteriaOf(rule.where)
+      .filter(({ kind }) => kind === 'decision')
+      .map((criterion) => requirement(criterion, language, undefined, rule)),
+  )
+  return new Set(texts)
+}
