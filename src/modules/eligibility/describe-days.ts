@@ -20,15 +20,16 @@ export function tellAge({ since, bound, at }: Age, finding: Finding, seen: SeenF
   const growsOut = bound.op === 'under' || bound.op === 'at-most'
   const turn = turningDay(bound, first)
   const certain = turn === turningDay(bound, last)
+  const exact = first === last
   if (finding.answer === 'met') {
     return growsOut && turn && passes ? [...lines, words.metUntil(addDays(turn, -1), certain)] : lines
   }
-  const known = finding.margin?.kind === 'days' && finding.margin.days > 0 && turn
   if (growsOut) {
-    return [...lines, ...(known ? [words.excess(span(known, on, told))] : []), outgrown(since, passes, told)]
+    const apart = exact && turn && turn < on ? [words.excess(span(turn, on, told))] : []
+    return [...lines, ...apart, outgrown(since, passes, told)]
   }
-  const apart = known ? [words.shortfall(span(on, known, told))] : []
   if (!turn) return lines
+  const apart = exact && on < turn ? [words.shortfall(span(on, turn, told))] : []
   if (passes) return [...lines, ...apart, words.metFrom(turn, certain)]
   return [...lines, ...apart, at === 'application' ? words.requestFrom(turn, certain) : words.onlyCorrection]
 }

@@ -61,7 +61,7 @@ export const fr: EligibilityWords = french<EligibilityWords>({
     notDecided: (question) => `Cette décision reste à prendre : ${question}`,
     newDecision: 'Une nouvelle décision changerait la réponse.',
     listNotAtHand: (question) => `La liste n’est pas disponible ici. ${question}`,
-    ownerTurnoverUnknown: (owner) => `Le chiffre d’affaires de ${owner} manque, et il est nécessaire pour répondre.`,
+    ownerTurnoverUnknown: (owner) => `Chiffre d’affaires manquant, nécessaire pour répondre : ${owner}.`,
   },
 })
 

@@ -54,4 +54,9 @@ export class Problems {
     if (this.found.length < MOST_PROBLEMS) this.found.push({ path, ...reason })
     return undefined
   }
+
+  /** Whether nothing more would be told. */
+  get full(): boolean {
+    return this.found.length === MOST_PROBLEMS
+  }
 }

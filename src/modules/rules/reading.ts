@@ -1,6 +1,6 @@
 import type { Localized } from '../../kernel/language.ts'
 import type { DeclaredKey, FactDeclaration, FactKey } from './facts.ts'
-import { type Fields, fieldsOf, required, shown, textAt } from './parse-fields.ts'
+import { type Fields, fieldsOf, ownKeys, required, shown, textAt } from './parse-fields.ts'
 import type { Problems } from './problem.ts'
 import type { Parameter } from './rule.ts'
 import { isDeclaredKey, isKebab, splitKey } from './vocabulary.ts'
@@ -89,12 +89,11 @@ export function entriesAt<Key extends string, Value>(
     problems.note(path, { code: 'not-an-object' })
     return entries
   }
-  const written = Object.entries(input)
-  if (written.length > most) {
+  if (ownKeys(input).drop(most).next().done !== true) {
     problems.note(path, { code: 'too-long', most })
     return entries
   }
-  for (const [key, value] of written) {
+  for (const [key, value] of Object.entries(input)) {
     const entry = read(key, value, `${path}.${shown(key)}`)
     if (entry) entries.set(...entry)
   }

@@ -1,18 +1,21 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { BadRule } from './parse-rule.ts'
-import type { RuleProblem } from './problem.ts'
+import { Problems } from './problem.ts'
 import { type Condition, type Criterion, type Group, type Rule, isGroup } from './rule.ts'
 
 /** Rules are not nested deeper into one another than this. */
 const DEEPEST = 8
+/** References resolved in one rule: a few rules that name one another many times would grow without end. */
+const MOST_REFERENCES = 200
 
 /**
  * The rule with the conditions of every rule it refers to, and of those they refer to, put in; criterion ids below a
  * reference begin with its code ("base.age"). Names and declarations of the others come along. Refuses references that go
- * round in circles and codes that `find` does not know.
+ * round in circles or are more than 200, and codes that `find` does not know.
  */
 export function resolveReferences(rule: Rule, find: (code: string) => Rule | undefined): Result<Rule, BadRule> {
-  const problems: RuleProblem[] = []
+  const problems = new Problems()
+  let resolved = 0
   const names = new Map(rule.names)
   const declares = new Map(rule.declares)
 
@@ -21,20 +24,25 @@ export function resolveReferences(rule: Rule, find: (code: string) => Rule | und
     ...each,
     when: resolve(each.when, `rule.prefers[${index}].when`, []),
   }))
-  if (problems.length > 0) return refuse({ code: 'bad-rule', problems })
+  if (problems.found.length > 0) return refuse({ code: 'bad-rule', problems: problems.found })
   return ok({ ...rule, where, prefers, names, declares })
 
   function resolve(condition: Condition, path: string, through: readonly string[]): Condition {
     if (!isGroup(condition)) return condition
     if (condition.kind !== 'rule') return mapParts(condition, (part) => resolve(part, path, through))
     const code = condition.rule
+    resolved += 1
+    if (resolved > MOST_REFERENCES) {
+      if (resolved === MOST_REFERENCES + 1) problems.note(path, { code: 'too-many-conditions', limit: MOST_REFERENCES })
+      return condition
+    }
     if (through.includes(code) || through.length >= DEEPEST) {
-      problems.push({ path, code: 'circular-reference', rules: [...through, code] })
+      problems.note(path, { code: 'circular-reference', rules: [...through, code] })
       return condition
     }
     const other = find(code)
     if (!other) {
-      problems.push({ path, code: 'unknown-rule', rule: code })
+      problems.note(path, { code: 'unknown-rule', rule: code })
       return condition
     }
     for (const [key, name] of other.names) if (!names.has(key)) names.set(key, name)

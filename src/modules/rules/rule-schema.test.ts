@@ -71,7 +71,7 @@ const formCodes: ReadonlySet<RuleProblem['code']> = new Set([
 function changed(rule: unknown, place: number, value: unknown, what: 'put' | 'leave out' | 'add'): unknown {
   const copy = structuredClone(rule)
   const places = holders(copy).flatMap((holder) => Object.keys(holder).map((key) => [holder, key] as const))
-  const [holder, key] = places[place % places.length] ?? [{} as Record<string, unknown>, '']
+  const [holder, key] = places[place % places.length] ?? [{}, '']
   if (what === 'put') holder[key] = value
   else if (what === 'add' && !Array.isArray(holder)) holder['unheard-of'] = value
   else if (Array.isArray(holder)) holder.splice(Number(key), 1)

@@ -1,9 +1,9 @@
 import { Cursor } from './rule-text-cursor.ts'
 import type { Line } from './rule-text-lines.ts'
 import { type Body, type Places, emptyBody } from './rule-text-places.ts'
-import type { TextProblems } from './rule-text-problem.ts'
+import type { TextPlace, TextProblems } from './rule-text-problem.ts'
 import { code } from './rule-text-values.ts'
-import type { Keyword, TextLanguage } from './rule-text-words.ts'
+import { type Keyword, type TextLanguage, phraseOf } from './rule-text-words.ts'
 
 /** A text on its way to JSON. */
 export interface TextReading {
@@ -31,16 +31,15 @@ export function readId({ places }: TextReading, at: Cursor, body: Body): void {
   at.takeMark(']')
 }
 
-/** Puts an entry that there may be only once. */
+/** Puts an entry that there may be only once; `called` is how the text names it. */
 export function putOnce(
-  { places }: TextReading,
+  { places, problems }: TextReading,
   body: Body,
-  key: string,
-  value: unknown,
-  at: Cursor,
-  place = at.place,
+  [key, value]: readonly [string, unknown],
+  place: TextPlace,
+  called = key,
 ): void {
-  if (Object.hasOwn(body, key)) at.problems.note(place, { code: 'twice', found: key })
+  if (Object.hasOwn(body, key)) problems.note(place, { code: 'twice', found: called })
   else places.put(body, key, value, place)
 }
 
@@ -54,7 +53,7 @@ export function readLocalized(reading: TextReading, at: Cursor): Body {
     const inner = cursorAt(reading, line)
     const { place } = inner
     const language = inner.take(['in-fr', 'in-ar', 'in-en'])
-    if (language) putOnce(reading, texts, languages[language], inner.text(), inner, place)
+    if (language) putOnce(reading, texts, [languages[language], inner.text()], place)
     endAlone(reading, inner)
   }
   return texts
@@ -79,6 +78,7 @@ export function readWords(
     const at = cursorAt(reading, line)
     const { place } = at
     const keyword = at.take(keywords)
-    if (keyword) putOnce(reading, body, keyword, readLocalized(reading, at), at, place)
+    if (!keyword) continue
+    putOnce(reading, body, [keyword, readLocalized(reading, at)], place, phraseOf(keyword, at.language))
   }
 }

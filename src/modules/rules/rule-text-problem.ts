@@ -63,16 +63,25 @@ const MOST_PROBLEMS = 50
 
 /** The problems found so far, while a text is read. */
 export class TextProblems {
-  readonly found: TextProblem[] = []
+  readonly #found: TextProblem[] = []
+
+  /** In the order of the text. */
+  get found(): readonly TextProblem[] {
+    return this.#found.toSorted((a, b) => a.line - b.line || a.column - b.column)
+  }
+
+  get none(): boolean {
+    return this.#found.length === 0
+  }
 
   /** Notes a problem and gives undefined, so that a reader can end with it. */
   note({ line, column }: TextPlace, reason: TextReason): undefined {
-    if (this.found.length < MOST_PROBLEMS) this.found.push({ line, column, ...reason })
+    if (!this.full) this.#found.push({ line, column, ...reason })
     return undefined
   }
 
   /** Whether nothing more would be told. */
   get full(): boolean {
-    return this.found.length === MOST_PROBLEMS
+    return this.#found.length === MOST_PROBLEMS
   }
 }

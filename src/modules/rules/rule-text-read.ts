@@ -26,7 +26,7 @@ export function readText(text: string): Result<Rule, BadRuleText> {
 
   const places = new Places()
   const json = readTop(nestLines(text, problems), problems, places)
-  if (!json || problems.found.length > 0) return refused()
+  if (!json || !problems.none) return refused()
   const read = parseRule(json)
   if (read.ok) return ok(read.value)
   for (const problem of read.refusal.problems) {

@@ -3,6 +3,7 @@ import { readOnlyCondition } from './rule-text-conditions.ts'
 import type { Cursor } from './rule-text-cursor.ts'
 import { field, named } from './rule-text-pieces.ts'
 import { type Body, emptyBody } from './rule-text-places.ts'
+import { phraseOf } from './rule-text-words.ts'
 import { amount, code, currency, date, digitsAhead, number } from './rule-text-values.ts'
 
 /** The sections of a rule beside its condition: one line each, any number of those that name something. */
@@ -23,13 +24,14 @@ const sections: Readonly<Record<Section, Reader>> = {
     at.takeMark('=')
     const value = parameterValue(at)
     endAlone(reading, at)
-    if (name !== undefined) putOnce(reading, below(reading, at, rule, 'parameters'), name, value, at, place)
+    if (name !== undefined) putOnce(reading, below(reading, at, rule, 'parameters'), [name, value], place)
   },
 
   checked: (reading, at, rule) => {
     const { place } = at
     const when = at.take(['at-entry', 'throughout', 'every'])
-    putOnce(reading, rule, 'checked', when === 'every' ? everyMonths(reading, at) : when, at, place)
+    const checked = when === 'every' ? everyMonths(reading, at) : when
+    putOnce(reading, rule, ['checked', checked], place, phraseOf('checked', at.language))
     endAlone(reading, at)
   },
 
@@ -39,7 +41,7 @@ const sections: Readonly<Record<Section, Reader>> = {
     field('count', number).read(at, body, reading.places)
     at.takeMark(',')
     field('order', named('first-come', 'ranked')).read(at, body, reading.places)
-    putOnce(reading, rule, 'places', body, at, place)
+    putOnce(reading, rule, ['places', body], place, phraseOf('places', at.language))
     endAlone(reading, at)
   },
 
@@ -59,7 +61,7 @@ const sections: Readonly<Record<Section, Reader>> = {
     const { place } = at
     const named = code.read(at)
     const name = readName(reading, at)
-    if (named !== undefined) putOnce(reading, below(reading, at, rule, 'names'), named, name, at, place)
+    if (named !== undefined) putOnce(reading, below(reading, at, rule, 'names'), [named, name], place)
   },
 
   declare: (reading, at, rule) => {
@@ -76,9 +78,9 @@ const sections: Readonly<Record<Section, Reader>> = {
       const { place } = inner
       const of = code.read(inner)
       const name = readName(reading, inner)
-      if (of !== undefined) putOnce(reading, below(reading, inner, declaration, 'codes'), of, name, inner, place)
+      if (of !== undefined) putOnce(reading, below(reading, inner, declaration, 'codes'), [of, name], place)
     }
-    if (key !== undefined) putOnce(reading, below(reading, at, rule, 'declares'), key, declaration, at, place)
+    if (key !== undefined) putOnce(reading, below(reading, at, rule, 'declares'), [key, declaration], place)
   },
 }
 

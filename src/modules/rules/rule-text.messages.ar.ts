@@ -22,6 +22,14 @@ export const ar: TextWords = {
   expected: (at, due, found) =>
     found === undefined ? `${at}: اكتبوا هنا ${due}.` : `${at}: اكتبوا ${due} بدل ${found}.`,
   surplus: (at, found) => `${at}: لا يمكن أن يتبع هنا شيء. احذفوا ${found} وما بعده.`,
+  missing: {
+    'unnamed-code': ({ path, value }) =>
+      `${path}: ليس للرمز «${isolate(value)}» اسم. أضيفوا إلى القاعدة سطرا: ${isolate(`name ${value} "…"`)}.`,
+    'undeclared-fact': ({ path, fact }) =>
+      `${path}: المعلومة «${isolate(fact)}» غير موصوفة. أضيفوا سطر ${isolate(`declare ${fact}`)} مع عباراتها.`,
+    'unknown-parameter': ({ path }) =>
+      `${path}: ليس للقاعدة معامل بهذا الاسم. أضيفوا إليها سطرا، مثل: ${isolate('parameter max-age = 36')}.`,
+  },
   problems: {
     'unknown-condition': ({ at, found, nearest }) =>
       `${at}: لا يبدأ أي شرط بعبارة «${isolate(found)}». ${nearest === undefined ? 'تجدون كل الشروط في صفحة لغة القواعد.' : `هل تقصدون «${isolate(nearest)}»؟`}`,

@@ -21,6 +21,14 @@ export const en: TextWords = {
   expected: (at, due, found) =>
     found === undefined ? `${at}: write ${due} here.` : `${at}: write ${due} instead of ${found}.`,
   surplus: (at, found) => `${at}: nothing may follow here. Remove ${found} and what comes after it.`,
+  missing: {
+    'unnamed-code': ({ path, value }) =>
+      `${path}: the code “${value}” has no name. Add a line to the rule: name ${value} "…".`,
+    'undeclared-fact': ({ path, fact }) =>
+      `${path}: the fact “${fact}” is not described. Add a line “declare ${fact}” with its words.`,
+    'unknown-parameter': ({ path }) =>
+      `${path}: the rule has no parameter of this name. Add a line to it, such as: parameter max-age = 36.`,
+  },
   problems: {
     'unknown-condition': ({ at, found, nearest }) =>
       `${at}: no condition begins with “${found}”. ${nearest === undefined ? 'The page on the rule language lists them all.' : `Do you mean “${nearest}”?`}`,

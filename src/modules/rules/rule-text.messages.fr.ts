@@ -21,6 +21,14 @@ export const fr: TextWords = {
   expected: (at, due, found) =>
     found === undefined ? `${at} : écrivez ici ${due}.` : `${at} : écrivez ${due} au lieu de ${found}.`,
   surplus: (at, found) => `${at} : rien ne peut suivre ici. Supprimez ${found} et la suite.`,
+  missing: {
+    'unnamed-code': ({ path, value }) =>
+      `${path} : le code « ${value} » n’a pas de nom. Ajoutez une ligne à la règle : nom ${value} "…".`,
+    'undeclared-fact': ({ path, fact }) =>
+      `${path} : la donnée « ${fact} » n’est pas décrite. Ajoutez une ligne « déclarer ${fact} » avec ses mots.`,
+    'unknown-parameter': ({ path }) =>
+      `${path} : la règle n’a pas de paramètre de ce nom. Ajoutez-lui une ligne, comme : paramètre age-max = 36.`,
+  },
   problems: {
     'unknown-condition': ({ at, found, nearest }) =>
       `${at} : aucune condition ne commence par « ${found} ». ${nearest === undefined ? 'La page sur le langage des règles les donne toutes.' : `Vouliez-vous écrire « ${nearest} » ?`}`,

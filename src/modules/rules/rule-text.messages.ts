@@ -1,6 +1,7 @@
 import { type Language, showList } from '../../kernel/language.ts'
 import { type InLanguages, type Messages, french, sentenceFor } from '../../kernel/messages.ts'
 import { ruleProblemText } from './problem-texts.ts'
+import type { RuleProblem } from './problem.ts'
 import type { TextProblem, Thing } from './rule-text-problem.ts'
 import { ar } from './rule-text.messages.ar.ts'
 import { en } from './rule-text.messages.en.ts'
@@ -15,8 +16,12 @@ export interface TextWords {
   readonly expected: (at: string, due: string, found: string | undefined) => string
   /** Nothing may follow, and this does. */
   readonly surplus: (at: string, found: string) => string
+  readonly missing: Messages<Missing>
   readonly problems: Messages<At<Exclude<TextProblem, { code: 'rule' | 'expected' }>>>
 }
+
+/** What a text is told otherwise than JSON is: which line to add, rather than which key. */
+type Missing = Extract<RuleProblem, { code: 'unnamed-code' | 'undeclared-fact' | 'unknown-parameter' }>
 
 type At<Problem> = Problem extends TextProblem ? Problem & { readonly at: string } : never
 
@@ -30,7 +35,12 @@ export function textProblemText(problem: TextProblem, language: Language): strin
   if (problem.code !== 'rule') return sentenceFor(problems, { ...problem, at })
   const thing = misread.get(problem.problem.code)
   if (thing) return expectedText(at, { phrases: [], things: [thing], found: undefined }, language)
-  return ruleProblemText({ ...problem.problem, path: at }, language)
+  const told = { ...problem.problem, path: at }
+  return isMissing(told) ? sentenceFor(words[language].missing, told) : ruleProblemText(told, language)
+}
+
+function isMissing(problem: RuleProblem): problem is Missing {
+  return ['unnamed-code', 'undeclared-fact', 'unknown-parameter'].includes(problem.code)
 }
 
 /** Of these the sentences about JSON ask for quotes, which figures and days in a text have not. */

@@ -83,8 +83,10 @@ function asksFor(criterion: Criterion, name: 'answer' | 'decision', key: string)
 /** The name of a code of the vocabulary, or of one that the rule names; another code is shown as it stands. */
 export function codeLabel(fact: ChoiceKey, code: string, language: Language, rule?: Rule): string {
   const words = vocabularyWords[language]
-  if (codesOf(fact)?.includes('MA')) {
-    return labelIn(words.countryGroups, code) ?? countryNames[language].of(code) ?? code
+  const known = codesOf(fact)
+  if (known?.includes('MA')) {
+    const country = known.includes(code) ? countryNames[language].of(code) : undefined
+    return country ?? labelIn(words.countryGroups, code) ?? code
   }
   const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = words.codes
   const label = Object.hasOwn(labels, fact) ? labelIn(labels[fact] ?? {}, code) : undefined

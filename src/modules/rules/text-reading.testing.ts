@@ -36,9 +36,13 @@ export function plain(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u2068\u2069\u200e\u200f\u061c]/g, '')
 }
 
-/** Whether a phrase stands in a text as words of its own. */
+/** Whether a phrase stands in a text as words of its own; the Arabic "and" is written together with what follows. */
 export function says(text: string, phrase: string): boolean {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(phrase)}(?![\\p{L}\\p{N}])`, 'u').test(text)
+  if (!text.includes(phrase)) return false
+  return text.split(phrase).some((after, at, pieces) => {
+    const before = pieces[at - 1]?.replace(/(?<=\s)و$/, '')
+    return before !== undefined && !/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after)
+  })
 }
 
 /** The text without some phrases, the longest first, so that "Pays" is not looked for within "Pays du siège". */
@@ -51,9 +55,10 @@ function padded(number: number): string {
   return String(number).padStart(2, '0')
 }
 
+/** The Arabic "and" is written together with the figure that follows. */
 const grouped = (group: string, decimal: string) =>
   new RegExp(
-    `(?<![\\p{L}\\d])(-?(?:\\d{1,3}(?:${group}\\d{3})+|\\d+)(?:${decimal}\\d+)?)(?: ([A-Z]{3})(?![A-Za-z]))?(?!\\d)`,
+    `(?:(?<![\\p{L}\\d])|(?<=\\sو))(-?(?:\\d{1,3}(?:${group}\\d{3})+|\\d+)(?:${decimal}\\d+)?)(?: ([A-Z]{3})(?![A-Za-z]))?(?!\\d)`,
     'gu',
   )
 
