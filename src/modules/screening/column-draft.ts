@@ -1,231 +1,152 @@
 import type { Cell } from './cells.ts'
-import { type Column, NO_CURRENCY, type Stored, type Tender, knownBit } from './column.ts'
+import { CodeSets } from './code-sets.ts'
+import { CodeColumn, MOST_CODES } from './code-column.ts'
+import { type Column, type Entry, SEVERAL } from './column.ts'
+import { KeyColumn, type Keys, type Within, missingKey, oddKey } from './key-column.ts'
+import { Scale } from './scale.ts'
+import { cellAt, pointOf } from './scale-point.ts'
 
-/** An array that is to be stored, still as wide as it was gathered. */
-export interface Unstored {
-  readonly values: ArrayLike<number>
-  readonly width: Stored['width']
-}
+/** How many keys one byte and two bytes hold, with a few left over for what comes later. */
+const KEYS = { few: 250, most: 65_000 } as const
 
-/** A column whose arrays are not in memory yet, in the order in which `place` asks for them. */
-export interface ColumnPlan {
-  readonly arrays: readonly Unstored[]
-  place(stored: readonly Stored[]): Column
-}
-
-/** Gathers one slot, company by company; those of which nothing is said are not known. */
+/** Gathers one slot, company by company. Those of which nothing is said are not known. */
 export interface ColumnDraft {
-  /** Notes what a company has; false where it has a value that a column cannot hold exactly. */
-  note(row: number, cell: Cell): boolean
-  plan(rows: number): ColumnPlan
+  note(row: number, entry: Entry): void
+  isKnown(row: number): boolean
+  /** The number by which a company's value is ordered, if it has one. */
+  valueAt(row: number): number | undefined
+  /** The column, and what is to lie in memory for it. */
+  column(rows: number): { readonly column: Column; readonly content: Keys }
 }
 
-/** A draft for the kind of cell that a slot was first seen with. */
-export function draftFor(kind: Cell['kind']): ColumnDraft | undefined {
-  switch (kind) {
-    case 'days':
-      return daysDraft()
-    case 'number':
-      return numbersDraft()
-    case 'amount':
-      return amountsDraft()
-    case 'codes':
-      return codesDraft()
-    case 'flag':
-      return flagsDraft()
-    case 'other':
-      return undefined
-  }
+/** A draft for a slot with this kind of cell. Cells of another kind are no value, and not noted. */
+export function draftFor(kind: Cell['kind']): ColumnDraft {
+  return kind === 'codes' ? codesDraft() : scaleDraft(kind)
 }
 
-/** Days that two bytes reach, from 1899-12-31 on: to the year 2079. */
-const FIRST_DAY = -25_568
-const MOST_DAYS = 65_534
-
-function daysDraft(): ColumnDraft {
-  const first: number[] = []
-  const last: number[] = []
-  let rough = false
-  return {
-    note(row, cell) {
-      if (cell.kind !== 'days') return false
-      const [from, to] = [cell.first - FIRST_DAY, cell.last - FIRST_DAY]
-      if (from < 0 || to >= MOST_DAYS) return false
-      put(first, row, from + 1)
-      put(last, row, to + 1)
-      rough ||= from !== to
-      return true
-    },
-    plan(rows) {
-      const from: Unstored = { values: filled(first, rows), width: 16 }
-      const arrays = rough ? [from, { values: filled(last, rows), width: 16 } as const] : [from]
-      return {
-        arrays,
-        place: (stored) => {
-          const earliest = storedAt(stored, 0)
-          return { kind: 'days', base: FIRST_DAY, first: earliest, last: rough ? storedAt(stored, 1) : earliest }
-        },
-      }
-    },
-  }
-}
-
-const SCALES = [1, 10, 100, 1000] as const
-
-/** Numbers are scaled to whole ones; the smallest scale that fits all is found at the end, so they are kept until then. */
-function numbersDraft(): ColumnDraft {
-  const numbers: number[] = []
-  let [scale, largest] = [1, 0]
-  return {
-    note(row, cell) {
-      if (cell.kind !== 'number') return false
-      const fitting = SCALES.find((each) => each >= scale && isWholeTimes(cell.number, each))
-      if (fitting === undefined || cell.number < 0 || Math.max(largest, cell.number) * fitting > MOST_WIDE) return false
-      scale = fitting
-      largest = Math.max(largest, cell.number)
-      put(numbers, row, cell.number + 1)
-      return true
-    },
-    plan(rows) {
-      const times = scale
-      const values = Float64Array.from({ length: rows }, (_, row) => {
-        const noted = numbers[row] ?? 0
-        return noted === 0 ? 0 : Math.round((noted - 1) * times) + 1
-      })
-      return {
-        arrays: [{ values, width: narrowest(largest * times + 1) }],
-        place: (stored) => ({ kind: 'numbers', scale: times, values: storedAt(stored, 0) }),
-      }
-    },
-  }
-}
-
-/** The number is that many over the scale, as floating point has it, and found again after adding one. */
-function isWholeTimes(number: number, scale: number): boolean {
-  const whole = Math.round(number * scale)
-  return whole / scale === number && Math.round((number + 1 - 1) * scale) / scale === number
-}
-
-const MOST_WIDE = 2 ** 32 - 3
-
-/** Amounts are whole in the main unit, or in the minor one, or so large that they are round: that, and the currency, is noted. */
-const UNITS = [100n, 1n, 1_000_000n, 10_000_000_000n] as const
-const MOST_TENDERS = 254
-
-function amountsDraft(): ColumnDraft {
-  const amounts: number[] = []
-  const held: number[] = []
-  const tenders: Tender[] = [{ currency: NO_CURRENCY, unit: 1n }]
+/** Of each company a mark by its number – 0 where nothing is known, 1 where no point says it – and the value. */
+function scaleDraft(kind: Cell['kind']): ColumnDraft {
+  let marks = new Uint16Array(1024)
+  let values = new Float64Array(1024)
   const places = new Map<string, number>()
+  const odd = new Map<number, Entry>()
+  let whole = true
   return {
-    note(row, cell) {
-      if (cell.kind !== 'amount') return false
-      const { minor, currency } = cell.money
-      const unit = UNITS.find((each) => minor >= 0n && minor % each === 0n && minor / each <= BigInt(MOST_WIDE))
-      if (unit === undefined) return false
-      const key = `${currency} ${unit}`
-      let place = minor === 0n ? 0 : places.get(key)
+    note(row, entry) {
+      if (entry !== SEVERAL && entry.kind !== kind) return
+      if (row >= marks.length) [marks, values] = [wider(marks, row), wider(values, row)]
+      const point = entry === SEVERAL ? undefined : pointOf(entry)
+      if (!point) {
+        marks[row] = 1
+        odd.set(row, entry)
+        return
+      }
+      let place = places.get(point.mark)
       if (place === undefined) {
-        if (tenders.length > MOST_TENDERS) return false
-        place = tenders.push({ currency, unit }) - 1
-        places.set(key, place)
+        place = places.size + 2
+        places.set(point.mark, place)
       }
-      put(amounts, row, Number(minor / unit) + 1)
-      put(held, row, place + 1)
-      return true
+      marks[row] = place
+      values[row] = point.value
+      whole &&= Number.isInteger(point.value)
     },
-    plan(rows) {
-      const arrays = [
-        { values: filled(amounts, rows), width: 32 },
-        { values: filled(held, rows), width: 8 },
-      ] as const
-      return {
-        arrays,
-        place: (stored) => ({ kind: 'amounts', values: storedAt(stored, 0), tender: storedAt(stored, 1), tenders }),
-      }
-    },
-  }
-}
-
-const MOST_SETS = 255
-const MOST_BITS = 31
-
-/** Few sets of codes are numbered; of many sets each code has a bit, as long as there are few codes. */
-function codesDraft(): ColumnDraft {
-  const rowsSets: number[] = []
-  const sets: (readonly string[])[] = []
-  const places = new Map<string, number>()
-  const codes = new Map<string, number>()
-  return {
-    note(row, cell) {
-      if (cell.kind !== 'codes') return false
-      const set = [...new Set(cell.codes)].sort()
-      const key = set.join(' ')
-      let place = places.get(key)
-      if (place === undefined) {
-        const fresh = set.filter((code) => !codes.has(code))
-        if (places.size >= MOST_SETS && codes.size + fresh.length > MOST_BITS) return false
-        for (const code of fresh) codes.set(code, codes.size)
-        place = sets.push(set)
-        places.set(key, place)
-      }
-      put(rowsSets, row, place)
-      return true
-    },
-    plan(rows) {
-      if (sets.length <= MOST_SETS) {
-        return {
-          arrays: [{ values: filled(rowsSets, rows), width: 8 }],
-          place: (stored) => ({ kind: 'sets', sets, values: storedAt(stored, 0) }),
+    isKnown: (row) => (marks[row] ?? 0) > 0,
+    valueAt: (row) => ((marks[row] ?? 0) > 1 ? values[row] : undefined),
+    column(rows) {
+      const scale = Scale.of(gathered(rows), KEYS)
+      const width = scale.count <= KEYS.few ? 8 : 16
+      const keys = width === 8 ? new Uint8Array(rows) : new Uint16Array(rows)
+      const names = ['', '', ...places.keys()]
+      const within = scale.widest > 0 ? withinFor(whole ? scale.widest : Infinity, rows) : undefined
+      let missing = 0
+      for (let row = 0; row < rows; row += 1) {
+        const mark = marks[row] ?? 0
+        const value = values[row] ?? 0
+        const found = mark > 1 ? scale.find({ mark: names[mark] as string, value }) : undefined
+        if (found) {
+          keys[row] = found.key
+          if (within) within[row] = within instanceof Float64Array ? value : found.above
+        } else if (mark === 0) {
+          keys[row] = missingKey(width)
+          missing += 1
+        } else {
+          keys[row] = oddKey(width)
+          if (mark > 1 && isScaled(kind)) odd.set(row, cellAt(kind, { mark: names[mark] as string, value }))
         }
       }
-      const width = codes.size < 8 ? 8 : codes.size < 16 ? 16 : 32
-      const masks = sets.map((set) => set.reduce((mask, code) => mask + 2 ** (codes.get(code) ?? 0), knownBit(width)))
-      const values = Float64Array.from({ length: rows }, (_, row) => masks[(rowsSets[row] ?? 0) - 1] ?? 0)
-      return {
-        arrays: [{ values, width }],
-        place: (stored) => ({ kind: 'bits', codes: [...codes.keys()], values: storedAt(stored, 0) }),
-      }
+      return { column: new KeyColumn({ kind, size: rows, width, domain: scale, within, odd, missing }), content: keys }
     },
+  }
+
+  /** The values of each mark. */
+  function gathered(rows: number): ReadonlyMap<string, Float64Array> {
+    const counts = new Uint32Array(places.size + 2)
+    const end = Math.min(rows, marks.length)
+    for (let row = 0; row < end; row += 1) counts[marks[row] as number] = (counts[marks[row] as number] as number) + 1
+    const byPlace = Array.from(counts, (count, place) => new Float64Array(place > 1 ? count : 0))
+    const filled = new Uint32Array(counts.length)
+    for (let row = 0; row < end; row += 1) {
+      const place = marks[row] as number
+      const at = filled[place] as number
+      filled[place] = at + 1
+      if (place > 1) (byPlace[place] as Float64Array)[at] = values[row] as number
+    }
+    return new Map([...places].map(([mark, place]) => [mark, byPlace[place] as Float64Array]))
   }
 }
 
-function flagsDraft(): ColumnDraft {
-  const truths: number[] = []
+function isScaled(kind: Cell['kind']): kind is Exclude<Cell['kind'], 'codes' | 'other'> {
+  return kind !== 'codes' && kind !== 'other'
+}
+
+/** Few sets take a byte, many two; sets beyond those are odd. */
+function codesDraft(): ColumnDraft {
+  let places = new Uint16Array(1024)
+  const sets = new CodeSets(KEYS.most)
+  const odd = new Map<number, Entry>()
   return {
-    note(row, cell) {
-      if (cell.kind !== 'flag') return false
-      put(truths, row, cell.yes ? 3 : 1)
-      return true
+    note(row, entry) {
+      if (entry !== SEVERAL && entry.kind !== 'codes') return
+      if (row >= places.length) places = wider(places, row)
+      const place = entry === SEVERAL ? undefined : sets.find(entry.codes)
+      if (place === undefined) odd.set(row, entry)
+      places[row] = (place ?? oddKey(16)) + 1
     },
-    plan(rows) {
-      const values = filled(truths, rows).map((truth) => (truth === 0 ? 1 : truth - 1))
+    isKnown: (row) => (places[row] ?? 0) > 0,
+    valueAt: () => undefined,
+    column(rows) {
+      if (sets.count > KEYS.few && sets.codes.length <= MOST_CODES && odd.size === 0) {
+        return CodeColumn.of(
+          sets.codes,
+          sets.all,
+          (places.length < rows ? wider(places, rows) : places).subarray(0, rows),
+        )
+      }
+      const width = sets.count <= KEYS.few ? 8 : 16
+      const keys = width === 8 ? new Uint8Array(rows) : new Uint16Array(rows)
+      let missing = 0
+      for (let row = 0; row < rows; row += 1) {
+        const place = places[row] ?? 0
+        if (place === 0) missing += 1
+        keys[row] = place === 0 ? missingKey(width) : odd.has(row) ? oddKey(width) : place - 1
+      }
       return {
-        arrays: [{ values, width: 8 }],
-        place: (stored) => ({ kind: 'truths', values: storedAt(stored, 0) }),
+        column: new KeyColumn({ kind: 'codes', size: rows, width, domain: sets, within: undefined, odd, missing }),
+        content: keys,
       }
     },
   }
 }
 
-function narrowest(largest: number): Stored['width'] {
-  return largest < 0xff ? 8 : largest < 0xffff ? 16 : 32
+function withinFor(widest: number, rows: number): Within {
+  if (widest < 2 ** 8) return new Uint8Array(rows)
+  if (widest < 2 ** 16) return new Uint16Array(rows)
+  return widest < 2 ** 32 ? new Uint32Array(rows) : new Float64Array(rows)
 }
 
-/** Rows before it of which nothing was noted hold 0. */
-function put(values: number[], row: number, value: number): void {
-  while (values.length < row) values.push(0)
-  values[row] = value
-}
-
-function filled(values: readonly number[], rows: number): Float64Array {
-  const all = new Float64Array(rows)
-  all.set(values)
-  return all
-}
-
-function storedAt(stored: readonly Stored[], place: number): Stored {
-  const found = stored[place]
-  if (!found) throw new Error('A column was given fewer arrays than it asked for.')
-  return found
+/** The same numbers with room for a row, and as many again. */
+function wider<Numbers extends Uint16Array | Float64Array>(numbers: Numbers, row: number): Numbers {
+  const more = new (numbers.constructor as new (length: number) => Numbers)(2 * (row + 1))
+  more.set(numbers)
+  return more
 }

@@ -1,112 +1,177 @@
-import type { ColumnTest } from './column-test.ts'
-import { entriesIn } from './column.ts'
-import type { Truth } from './ground.ts'
+import { KNOWN_CODES } from './code-column.ts'
 import type { Population } from './population.ts'
-import type { ColumnRule } from './prepared-rule.ts'
+import type { ColumnRule, Held, Lookup } from './prepared-rule.ts'
+import type { Runner } from './runner.ts'
+import { ASK, type Steps } from './steps.ts'
 
-/** The answer of one row. */
-export type RowAnswer = (row: number) => Truth
+/** Companies taken at once: what is worked out between two tests stays near. */
+const BLOCK = 1024
 
-/** A rule as functions over the columns, row by row: what runs where WebAssembly's vectors do not. */
-export function loopFor(rule: ColumnRule, population: Population): RowAnswer {
-  switch (rule.kind) {
-    case 'all':
-      return rule.of.map((part) => loopFor(part, population)).reduceRight(both, () => 2)
-    case 'any':
-      return rule.of.map((part) => loopFor(part, population)).reduceRight(either, () => 0)
-    case 'not': {
-      const of = loopFor(rule.of, population)
-      return (row) => (2 - of(row)) as Truth
-    }
-    case 'at-least': {
-      const { count } = rule
-      const of = rule.of.map((part) => loopFor(part, population))
-      return (row) => {
-        let [sure, possible] = [0, 0]
-        for (const part of of) {
-          const truth = part(row)
-          if (truth === 2) sure += 1
-          if (truth > 0) possible += 1
+/** No, unknown and yes with a bit for "possible" and one for "sure": "all" is "and", "any" is "or", without a branch. */
+const BITS = [0, 1, 3] as const
+
+/** Beside the bits of a company that is to be asked: it counts as unknown until then. */
+const ASKED = 4
+
+/** One answer a byte, and the same bytes by four. */
+interface Lanes {
+  readonly bytes: Uint8Array
+  readonly words: Uint32Array
+}
+
+/** Writes the bits of some companies from `row` on; in `asks` a mark where one hangs on a value that must be asked. */
+type Block = (out: Lanes, asks: Lanes, row: number, count: number) => void
+
+/**
+ * A rule as plain loops, block by block and test by test, each a short loop over bytes. What runs where there are no vectors,
+ * and for few companies.
+ */
+export function loopRunner(rule: ColumnRule, population: Population): Runner {
+  const run = blockFor(rule, population)
+  const [out, asks] = [lanes(), lanes()]
+  return {
+    count() {
+      let [yes, possible] = [0, 0]
+      const asked = inBlocks((count) => {
+        for (let at = 0; at < count; at += 1) {
+          const bits = out.bytes[at] as number
+          yes += bits >> 1
+          possible += bits & 1
         }
-        return sure >= count ? 2 : possible >= count ? 1 : 0
+      })
+      return { yes, no: population.size - possible, asked }
+    },
+    answer: (answers) =>
+      inBlocks((count, row) => {
+        for (let at = 0; at < count; at += 1) answers[row + at] = ((out.bytes[at] as number) + 1) >> 1
+      }),
+  }
+
+  function inBlocks(take: (count: number, row: number) => void): readonly number[] {
+    const asked: number[] = []
+    for (let row = 0; row < population.size; row += BLOCK) {
+      const count = Math.min(BLOCK, population.size - row)
+      asks.words.fill(0)
+      run(out, asks, row, count)
+      take(count, row)
+      for (let at = asks.bytes.indexOf(ASKED); at !== -1 && at < count; at = asks.bytes.indexOf(ASKED, at + 1)) {
+        if (out.bytes[at] === 1) asked.push(row + at)
       }
     }
-    case 'constant':
-    case 'below':
-    case 'since':
-    case 'tenders':
-    case 'bits':
-    case 'places':
-      return testLoop(rule, population)
+    return asked
   }
 }
 
-function both(rest: RowAnswer, first: RowAnswer): RowAnswer {
-  return (row) => {
-    const truth = first(row)
-    if (truth === 0) return 0
-    const other = rest(row)
-    return other < truth ? other : truth
-  }
-}
-
-function either(rest: RowAnswer, first: RowAnswer): RowAnswer {
-  return (row) => {
-    const truth = first(row)
-    if (truth === 2) return 2
-    const other = rest(row)
-    return other > truth ? other : truth
-  }
-}
-
-function testLoop(test: ColumnTest, { memory, size }: Population): RowAnswer {
-  const { buffer } = memory
-  switch (test.kind) {
+function blockFor(rule: ColumnRule, population: Population): Block {
+  switch (rule.kind) {
     case 'constant': {
-      const { value } = test
-      return () => value
+      const bits = BITS[rule.value]
+      return (out) => out.bytes.fill(bits)
     }
-    case 'below': {
-      const { limit } = test
-      const [first, last] = [entriesIn(buffer, test.first, size), entriesIn(buffer, test.last, size)]
-      return (row) => {
-        const high = last[row] ?? 0
-        return high !== 0 && high <= limit ? 2 : (first[row] ?? 0) > limit ? 0 : 1
+    case 'asked':
+      return (out, asks) => {
+        out.bytes.fill(1)
+        asks.bytes.fill(ASKED)
+      }
+    case 'lookup':
+      return lookupBlock(rule, population)
+    case 'held':
+      return heldBlock(rule, population)
+    case 'all':
+    case 'any': {
+      const [first, ...others] = rule.of.map((part) => blockFor(part, population))
+      const join = rule.kind === 'all' ? and : or
+      const other = lanes()
+      return (out, asks, row, count) => {
+        first?.(out, asks, row, count)
+        for (const part of others) {
+          part(other, asks, row, count)
+          join(out.words, other.words)
+        }
       }
     }
-    case 'since': {
-      const { limit, value } = test
-      const values = entriesIn(buffer, test.values, size)
-      return (row) => ((values[row] ?? 0) > limit ? value : 1)
-    }
-    case 'tenders': {
-      const values = entriesIn(buffer, test.values, size)
-      const tenders = entriesIn(buffer, test.tender, size)
-      const { zero } = test
-      const limits = new Float64Array(256).fill(Number.NaN)
-      for (const { tender, limit } of test.limits) limits[tender] = limit
-      const starts = test.after && entriesIn(buffer, test.after.values, size)
-      const last = test.after?.limit ?? 0
-      return (row) => {
-        if (starts && (starts[row] ?? 0) > last) return zero
-        const tender = tenders[row] ?? 0
-        if (tender === 1) return zero
-        const [value, limit] = [values[row] ?? 0, limits[tender] ?? Number.NaN]
-        return value <= limit ? 2 : value > limit ? 0 : 1
-      }
-    }
-    case 'bits': {
-      const values = entriesIn(buffer, test.values, size)
-      const { mask, known } = test
-      return (row) => {
-        const value = values[row] ?? 0
-        return (value & mask) !== 0 ? 2 : value >= known ? 0 : 1
-      }
-    }
-    case 'places': {
-      const values = entriesIn(buffer, test.values, size)
-      const { answers } = test
-      return (row) => (answers[values[row] ?? 0] ?? 1) as Truth
+    case 'at-least':
+      return atLeastBlock(
+        rule.count,
+        rule.of.map((part) => blockFor(part, population)),
+      )
+  }
+}
+
+function lookupBlock({ column, steps }: Lookup, { memory }: Population): Block {
+  const table = tableOf(steps, column.width)
+  const mayAsk = steps.some(({ answer }) => answer === ASK)
+  return ({ bytes }, asks, row, count) => {
+    const keys = column.keysIn(memory.buffer)
+    for (let at = 0; at < count; at += 1) bytes[at] = table[keys[row + at] as number] as number
+    if (!mayAsk) return
+    for (let at = 0; at < count; at += 1) {
+      const bits = bytes[at] as number
+      asks.bytes[at] = (asks.bytes[at] as number) | (bits & ASKED)
+      bytes[at] = bits & 3
     }
   }
+}
+
+/** The bits of every key by its number. */
+function tableOf(steps: Steps, width: 8 | 16): Uint8Array {
+  const table = new Uint8Array(2 ** width)
+  for (const [index, { to, answer }] of steps.entries()) {
+    table.fill(answer === ASK ? 1 | ASKED : BITS[answer], steps[index - 1]?.to ?? 0, to)
+  }
+  return table
+}
+
+/** A plane answers with the bits of all that it may be, so that planes are joined like parts of a rule. */
+function heldBlock({ masks, denied }: Held, { memory }: Population): Block {
+  const join = denied ? and : or
+  const [held, free] = denied ? [BITS[0], BITS[2]] : [BITS[2], BITS[0]]
+  const planes = masks.map(({ offset, mask }) => {
+    const table = Uint8Array.from({ length: 256 }, (_, byte) =>
+      byte < KNOWN_CODES ? BITS[1] : (byte & mask) === 0 ? free : held,
+    )
+    return { offset, table }
+  })
+  const other = lanes()
+  return (out, _asks, row, count) => {
+    for (const [index, { offset, table }] of planes.entries()) {
+      const { bytes } = index === 0 ? out : other
+      const plane = new Uint8Array(memory.buffer, offset + row, count)
+      for (let at = 0; at < count; at += 1) bytes[at] = table[plane[at] as number] as number
+      if (index > 0) join(out.words, other.words)
+    }
+  }
+}
+
+function atLeastBlock(needed: number, parts: readonly Block[]): Block {
+  const other = lanes()
+  const [sure, possible] = [new Uint32Array(BLOCK), new Uint32Array(BLOCK)]
+  return (out, asks, row, count) => {
+    sure.fill(0)
+    possible.fill(0)
+    for (const part of parts) {
+      part(other, asks, row, count)
+      for (let at = 0; at < count; at += 1) {
+        const bits = other.bytes[at] as number
+        sure[at] = (sure[at] as number) + (bits >> 1)
+        possible[at] = (possible[at] as number) + (bits & 1)
+      }
+    }
+    for (let at = 0; at < count; at += 1) {
+      out.bytes[at] = ((sure[at] as number) >= needed ? 2 : 0) | ((possible[at] as number) >= needed ? 1 : 0)
+    }
+  }
+}
+
+function and(out: Uint32Array, other: Uint32Array): void {
+  for (let at = 0; at < out.length; at += 1) out[at] = (out[at] as number) & (other[at] as number)
+}
+
+function or(out: Uint32Array, other: Uint32Array): void {
+  for (let at = 0; at < out.length; at += 1) out[at] = (out[at] as number) | (other[at] as number)
+}
+
+function lanes(): Lanes {
+  const bytes = new Uint8Array(BLOCK)
+  return { bytes, words: new Uint32Array(bytes.buffer) }
 }

@@ -1,148 +1,158 @@
-import './web-assembly.ts'
-import { type CivilDate, type RoughDate, addMonths, addDays, dayFrom } from '../../kernel/civil-date.ts'
-import type { Fact, FactKey, FactValue, Facts } from '../rules/index.ts'
-import { cellOf } from './cells.ts'
-import { type Column, type Stored, entriesIn, knownBit } from './column.ts'
+import { civilDate, dayNumber } from '../../kernel/civil-date.ts'
+import { type FactValue, type Facts, kindOf } from '../rules/index.ts'
+import { type Cell, cellOf, staysOf } from './cells.ts'
+import { type Column, type Entry, SEVERAL } from './column.ts'
 import { type ColumnDraft, draftFor } from './column-draft.ts'
 import type { Slot } from './ground.ts'
-import { type StayTable, gatherStays } from './stay-table.ts'
+import { KeyMemory } from './key-memory.ts'
+
+/** A column's name: a slot, or a part of the one stay that most companies have. */
+export type ColumnName = Slot | 'stay:site' | 'stay:from' | 'stay:until'
+
+/** A stay as days: from its first day to the first day it no longer holds. */
+export type StayDays = ReturnType<typeof staysOf>[number]
 
 /**
- * Many companies, slot by slot: what one rule looks at lies together. Made once from what is known of each; what a column
- * cannot hold exactly is kept beside it, company by company.
+ * Many companies, slot by slot: what one rule looks at lies together. What a column cannot hold exactly is kept beside it,
+ * company by company, for that slot alone.
  */
-export interface Population {
+export class Population {
   readonly size: number
-  /** What all columns take, in bytes. */
-  readonly bytes: number
-  readonly memory: WebAssembly.Memory
-  readonly columns: ReadonlyMap<Slot, Column>
-  readonly stays: StayTable
-  /** Facts of several parts, which no column holds and only the interpreter looks at. */
-  readonly apart: ReadonlyMap<number, readonly (readonly [FactKey, FactValue])[]>
-  /** Companies of which some value fits no column. They are answered one by one. */
-  readonly exceptions: ReadonlyMap<number, Facts>
-  /** The first byte that no column takes. */
-  readonly free: number
+  readonly memory = new KeyMemory()
+  readonly columns = new Map<ColumnName, Column>()
+  /** The stays of companies with more than one. */
+  readonly moved: Map<number, readonly StayDays[]>
+  /** Rises whenever prepared rules no longer hold. */
+  edition = 0
+
+  constructor(size: number, drafts: ReadonlyMap<ColumnName, ColumnDraft>, moved: Map<number, readonly StayDays[]>) {
+    this.size = size
+    this.moved = moved
+    for (const [name, draft] of drafts) this.#add(name, draft)
+  }
+
+  /** What all of it takes, in bytes; what is kept beside columns is taken for a hundred a company. */
+  get bytes(): number {
+    const beside = this.columns.values().reduce((sum, column) => sum + column.bytes, 0)
+    return this.memory.free + beside + 100 * this.moved.size
+  }
+
+  entryAt(name: ColumnName, row: number): Entry | undefined {
+    const column = this.columns.get(name)
+    return column?.entryAt(this.memory.buffer, row)
+  }
+
+  /** Takes what is known of one company now in place of what was. Rules prepared before go on holding. */
+  set(row: number, facts: Facts): void {
+    if (!(row >= 0 && row < this.size)) throw new RangeError(`There is no company ${row} among ${this.size}.`)
+    const entries = new Map(entriesOf(facts, this.columns.keys()))
+    for (const [name, entry] of entries) {
+      if (entry !== undefined && !this.columns.has(name)) this.#add(name, draftFor(kindFor(name)))
+    }
+    for (const [name, column] of this.columns) {
+      const entry = entries.get(name)
+      const fitting = entry === SEVERAL || entry?.kind === column.kind ? entry : undefined
+      const put = column.put(this.memory.buffer, row, fitting)
+      if (put === 'no-room') this.#gatherAnew(name, column, row, entry)
+      if (put !== 'kept') this.edition += 1
+    }
+    const stays = staysOf(facts)
+    if (stays.length > 1) this.moved.set(row, stays)
+    else this.moved.delete(row)
+  }
+
+  #gatherAnew(name: ColumnName, column: Column, row: number, entry: Entry | undefined): void {
+    const draft = draftFor(column.kind)
+    for (let each = 0; each < this.size; each += 1) {
+      const kept = each === row ? entry : column.entryAt(this.memory.buffer, each)
+      if (kept !== undefined) draft.note(each, kept)
+    }
+    this.#add(name, draft)
+  }
+
+  #add(name: ColumnName, draft: ColumnDraft): void {
+    const { column, content } = draft.column(this.size)
+    column.offset = this.memory.take(content.byteLength)
+    this.columns.set(name, column)
+    new Uint8Array(this.memory.buffer, column.offset, content.byteLength).set(
+      new Uint8Array(content.buffer, content.byteOffset, content.byteLength),
+    )
+    this.edition += 1
+  }
 }
-
-/** Bytes that a rule may take for itself after the columns, for each company: an answer, and truths of up to six tests. */
-export const WORKING_BYTES = 8
-
-const PAGE = 65_536
-const ALIGNMENT = 16
 
 /** Gathers companies into columns. Every slot that some company has gets one, and the start of activity its own. */
 export function populationOf(companies: Iterable<Facts>): Population {
-  const drafts = new Map<Slot, ColumnDraft | undefined>()
-  const exceptions = new Map<number, Facts>()
-  const apart = new Map<number, [FactKey, FactValue][]>()
-  const stays = gatherStays()
+  const drafts = new Map<ColumnName, ColumnDraft>()
+  const moved = new Map<number, readonly StayDays[]>()
   let size = 0
   for (const facts of companies) {
     const row = size++
-    stays.note(facts)
-    const fits = [...slotsOf(facts)].every((slot) => {
-      const cell = cellOf(facts, slot)
-      if (!cell) return true
-      if (cell.kind === 'other') {
-        if (slot !== 'start') apart.set(row, [...(apart.get(row) ?? []), [slot, cell.value]])
-        return true
+    for (const [name, entry] of entriesOf(facts)) {
+      if (entry === undefined) continue
+      let draft = drafts.get(name)
+      if (!draft) {
+        draft = draftFor(kindFor(name))
+        drafts.set(name, draft)
       }
-      if (!drafts.has(slot)) drafts.set(slot, draftFor(cell.kind))
-      return drafts.get(slot)?.note(row, cell) ?? false
-    })
-    if (!fits) exceptions.set(row, facts)
+      draft.note(row, entry)
+    }
+    if (facts.stays.length > 1) moved.set(row, staysOf(facts))
   }
-  return stored(size, drafts, { stays: stays.table(), apart, exceptions })
+  noteNotYetActive(drafts, size)
+  return new Population(size, drafts, moved)
 }
 
-function* slotsOf({ known }: Facts): Generator<Slot> {
-  yield 'start'
-  yield* known.keys()
-}
-
-function stored(
-  size: number,
-  drafts: ReadonlyMap<Slot, ColumnDraft | undefined>,
-  beside: Pick<Population, 'stays' | 'apart' | 'exceptions'>,
-): Population {
-  const plans = [...drafts].flatMap(([slot, draft]) => (draft ? [[slot, draft.plan(size)] as const] : []))
-  let free = ALIGNMENT
-  const placed = plans.map(([slot, plan]) => {
-    const arrays = plan.arrays.map(({ width }): Stored => {
-      const offset = free
-      // Whole blocks, so that a kernel may read past the last company.
-      free += Math.ceil((size + ALIGNMENT) / ALIGNMENT) * ALIGNMENT * (width / 8)
-      return { offset, width }
-    })
-    return { slot, plan, arrays }
-  })
-  const working = (size + 2 * ALIGNMENT) * WORKING_BYTES
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((free + working) / PAGE) })
-  const columns = new Map<Slot, Column>()
-  for (const { slot, plan, arrays } of placed) {
-    for (const [index, { values }] of plan.arrays.entries()) {
-      const array = arrays[index]
-      if (array) entriesIn(memory.buffer, array, size).set(values)
-    }
-    columns.set(slot, plan.place(arrays))
+/** All that columns say of a company: of what is known of it, and of the slots named besides. */
+function* entriesOf(
+  facts: Facts,
+  names: Iterable<ColumnName> = [],
+): Generator<readonly [ColumnName, Entry | undefined]> {
+  for (const slot of new Set<ColumnName>(['start', ...facts.known.keys(), ...names])) {
+    if (!isStay(slot)) yield [slot, cellOf(facts, slot)]
   }
-  return { size, bytes: free + beside.stays.bytes, memory, columns, free, ...beside }
+  const [stay, ...others] = staysOf(facts)
+  if (!stay) return
+  const only = others.length === 0
+  yield ['stay:site', only ? { kind: 'codes', codes: [stay.site] } : SEVERAL]
+  yield ['stay:from', only ? { kind: 'number', number: stay.from } : SEVERAL]
+  yield ['stay:until', only ? { kind: 'number', number: stay.to } : SEVERAL]
 }
 
-/** What is known of a company of a population, as its columns have it. Sources and days of facts are not kept. */
-export function factsAt(population: Population, row: number): Facts {
-  const exception = population.exceptions.get(row)
-  if (exception) return exception
-  const known = new Map<FactKey, Fact>()
-  for (const [slot, column] of population.columns) {
-    const value = slot === 'start' ? undefined : valueAt(population, column, row)
-    if (value && slot !== 'start') known.set(slot, { value })
-  }
-  for (const [key, value] of population.apart.get(row) ?? []) known.set(key, { value })
-  return { known, stays: population.stays.at(row) }
-}
-
-function valueAt({ memory, size }: Population, column: Column, row: number): FactValue | undefined {
-  const read = (stored: Stored): number => entriesIn(memory.buffer, stored, size)[row] ?? 0
-  switch (column.kind) {
-    case 'days': {
-      const [first, last] = [read(column.first), read(column.last)]
-      return first === 0
-        ? undefined
-        : { kind: 'date', date: roughDate(dayFrom(first - 1 + column.base), dayFrom(last - 1 + column.base)) }
-    }
-    case 'numbers': {
-      const value = read(column.values)
-      return value === 0 ? undefined : { kind: 'number', number: (value - 1) / column.scale }
-    }
-    case 'amounts': {
-      const tender = column.tenders[read(column.tender) - 1]
-      if (!tender) return undefined
-      return {
-        kind: 'money',
-        money: { minor: BigInt(read(column.values) - 1) * tender.unit, currency: tender.currency },
-      }
-    }
-    case 'sets': {
-      const codes = column.sets[read(column.values) - 1]
-      return codes && { kind: 'choices', codes }
-    }
-    case 'bits': {
-      const mask = read(column.values)
-      if (mask < knownBit(column.values.width)) return undefined
-      return { kind: 'choices', codes: column.codes.filter((_, bit) => Math.floor(mask / 2 ** bit) % 2 === 1) }
-    }
-    case 'truths': {
-      const truth = read(column.values)
-      return truth === 1 ? undefined : { kind: 'answer', yes: truth === 2 }
+/** The turnover of a year is zero for a company that certainly began after it, though nobody recorded one. */
+function noteNotYetActive(drafts: ReadonlyMap<ColumnName, ColumnDraft>, size: number): void {
+  const start = drafts.get('start')
+  if (!start) return
+  const zero: Cell = { kind: 'amount', money: { minor: 0n, currency: 'XXX' } }
+  for (const [name, draft] of drafts) {
+    const lastDay = lastDayOfTurnover(name)
+    if (lastDay === undefined) continue
+    for (let row = 0; row < size; row += 1) {
+      if (!draft.isKnown(row) && (start.valueAt(row) ?? lastDay) >= lastDay + 1) draft.note(row, zero)
     }
   }
 }
 
-/** The day, the month or the year that has this first and this last day. */
-function roughDate(first: CivilDate, last: CivilDate): RoughDate {
-  if (first === last) return first
-  return (addDays(addMonths(first, 1), -1) === last ? first.slice(0, 7) : first.slice(0, 4)) as RoughDate
+/** The last day of the year whose turnover a column holds. */
+export function lastDayOfTurnover(name: ColumnName): number | undefined {
+  return name.startsWith('turnover:') ? dayNumber(civilDate(Number(name.slice('turnover:'.length)), 12, 31)) : undefined
+}
+
+function isStay(name: ColumnName): name is Exclude<ColumnName, Slot> {
+  return name.startsWith('stay:')
+}
+
+const cellKinds: Readonly<Record<FactValue['kind'], Cell['kind']>> = {
+  date: 'days',
+  money: 'amount',
+  number: 'number',
+  choices: 'codes',
+  answer: 'flag',
+  owners: 'other',
+}
+
+function kindFor(name: ColumnName): Cell['kind'] {
+  if (name === 'start') return 'days'
+  if (isStay(name)) return name === 'stay:site' ? 'codes' : 'number'
+  return cellKinds[kindOf(name)]
 }

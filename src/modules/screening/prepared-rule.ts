@@ -1,122 +1,209 @@
-import { loopFor } from './column-loop.ts'
-import { type ColumnTest, columnTest } from './column-test.ts'
-import { type Stored, entriesIn } from './column.ts'
-import type { Ground, GroundTest } from './ground.ts'
-import type { Opaque } from './plain.ts'
-import { type Population, WORKING_BYTES, factsAt } from './population.ts'
+import { CodeColumn, type PlaneMask } from './code-column.ts'
+import { CodeSets } from './code-sets.ts'
+import { KeyColumn } from './key-column.ts'
+import { type Ground, type GroundTest, type Truth } from './ground.ts'
+import { type Opaque, opposite } from './plain.ts'
+import { type ColumnName, type Population, lastDayOfTurnover } from './population.ts'
+import { type Falling, fallingFor } from './scale-point.ts'
+import { type KeyAnswer, type Step, type Steps, ASK, combined, inverted, joined } from './steps.ts'
 
-/** A rule whose tests are in terms of a population's columns. */
+/** A rule in terms of a population's keys. "Not" is gone: it is told to the tests. */
 export type ColumnRule =
   | { readonly kind: 'all' | 'any'; readonly of: readonly ColumnRule[] }
-  | { readonly kind: 'not'; readonly of: ColumnRule }
   | { readonly kind: 'at-least'; readonly count: number; readonly of: readonly ColumnRule[] }
-  | ColumnTest
+  | { readonly kind: 'constant'; readonly value: Truth }
+  | Lookup
+  | Held
+  /** Nothing that a key could say: asked of each company that the rest leaves undecided. */
+  | { readonly kind: 'asked'; readonly test: Ground }
 
-/**
- * A rule made ready for a population. What no column holds – where companies are on a day, two amounts compared, owners – is
- * worked out first, company by company, into columns of its own after the others; there is room for so many of them, and
- * `undefined` is returned where a rule has more.
- */
-export function ruleFor(ground: Ground, population: Population, opaque: Opaque): ColumnRule | undefined {
-  const room = WORKING_BYTES - 2
-  let made = 0
-  const prepare = (part: Ground): ColumnRule => {
+/** What one column says of one test, or of several together. */
+export interface Lookup {
+  readonly kind: 'lookup'
+  readonly column: KeyColumn
+  readonly steps: Steps
+  /** The same for those that are to be asked. */
+  readonly test: Ground
+}
+
+/** Whether some code of a column of codes is held, or none of them is. */
+export interface Held {
+  readonly kind: 'held'
+  readonly masks: readonly PlaneMask[]
+  readonly denied: boolean
+  /** Some company's codes are not known. */
+  readonly missing: boolean
+}
+
+/** A rule made ready for a population. */
+export function ruleFor(ground: Ground, population: Population, opaque: Opaque): ColumnRule {
+  const { columns } = population
+  return prepare(ground, false)
+
+  function prepare(part: Ground, negated: boolean): ColumnRule {
     switch (part.kind) {
       case 'all':
-      case 'any':
-        return { kind: part.kind, of: bestFirst(part.kind, part.of.map(prepare), population) }
-      case 'not':
-        return { kind: 'not', of: prepare(part.of) }
-      case 'at-least':
-        return { kind: 'at-least', count: part.count, of: part.of.map(prepare) }
-      case 'constant':
-        return part
-      case 'hosted':
-      case 'other': {
-        made += 1
-        return made > room ? { kind: 'constant', value: 1 } : workedOut(part, population, opaque, made)
+      case 'any': {
+        const joining = (part.kind === 'all') === negated ? 'any' : 'all'
+        return grouped(
+          joining,
+          part.of.map((each) => prepare(each, negated)),
+        )
       }
+      case 'not':
+        return prepare(part.of, !negated)
+      case 'at-least': {
+        const count = negated ? part.of.length - part.count + 1 : part.count
+        return counted(
+          count,
+          part.of.map((each) => prepare(each, negated)),
+        )
+      }
+      case 'constant':
+        return { kind: 'constant', value: negated ? opposite(part.value) : part.value }
+      case 'hosted':
+      case 'other':
       case 'day':
       case 'number':
       case 'amount':
       case 'codes':
-      case 'flag':
-        return columnTest(part, population.columns)
+      case 'flag': {
+        const found = test(part)
+        return settled(negated ? denied(found) : found)
+      }
     }
   }
-  const rule = prepare(ground)
-  return made > room ? undefined : rule
+
+  function test(part: GroundTest): ColumnRule {
+    switch (part.kind) {
+      case 'hosted':
+        return hosted(part)
+      case 'other':
+        return other(part)
+      case 'codes': {
+        const column = columns.get(part.slot)
+        if (column instanceof CodeColumn)
+          return { kind: 'held', masks: column.masks(part.any), denied: false, missing: column.missing > 0 }
+        if (!(column?.domain instanceof CodeSets)) return { kind: 'constant', value: 1 }
+        return lookup(column, column.domain.steps(part.any), 1, part)
+      }
+      case 'day':
+      case 'number':
+      case 'amount':
+      case 'flag': {
+        const scale = onScale(part.slot, (mark) => fallingFor(part, mark), 1, part)
+        return scale ?? (part.kind === 'amount' ? notYetActive(part) : { kind: 'constant', value: 1 })
+      }
+    }
+  }
+
+  function onScale(
+    name: ColumnName,
+    answers: (mark: string) => Falling,
+    missing: Truth,
+    part: Ground,
+  ): Lookup | undefined {
+    const column = columns.get(name)
+    if (!(column instanceof KeyColumn) || column.domain instanceof CodeSets) return undefined
+    return lookup(column, column.domain.steps(answers), missing, part)
+  }
+
+  /** Nobody has the turnover of a year: all that can be known is that there was none yet. */
+  function notYetActive(part: Extract<GroundTest, { kind: 'amount' }>): ColumnRule {
+    const lastDay = lastDayOfTurnover(part.slot)
+    if (lastDay === undefined) return { kind: 'constant', value: 1 }
+    const active = { kind: 'day', slot: 'start', before: lastDay + 1 } as const
+    const start = onScale('start', (mark) => fallingFor(active, mark), 1, part)
+    if (!start) return { kind: 'constant', value: 1 }
+    const none = (answer: KeyAnswer): KeyAnswer => (answer === 0 ? part.zero : answer === ASK ? ASK : 1)
+    return { ...start, steps: joined(start.steps.map(({ to, answer }) => ({ to, answer: none(answer) }))) }
+  }
+
+  /** A stay at the site, from a day on, and not until one; whoever had several is asked. */
+  function hosted(part: Extract<GroundTest, { kind: 'hosted' }>): ColumnRule {
+    const column = columns.get('stay:site')
+    if (column instanceof CodeColumn || !(column?.domain instanceof CodeSets)) return { kind: 'constant', value: 0 }
+    const sites = part.sites ? column.domain.steps(part.sites) : [{ to: column.domain.count, answer: 2 } as const]
+    const begun = (day: number): Truth => (day <= part.on ? 2 : 0)
+    const from = onScale('stay:from', () => begun, 0, part)
+    const until = onScale('stay:until', () => begun, 2, { kind: 'not', of: part })
+    return grouped('all', [lookup(column, sites, 0, part), ...(from ? [from] : []), ...(until ? [denied(until)] : [])])
+  }
+
+  /** Whoever lacks a fact that is looked at answers as somebody who lacks all of them; the others are asked. */
+  function other(part: Extract<GroundTest, { kind: 'other' }>): ColumnRule {
+    const without = opaque(part.criterion, { known: new Map(), stays: [] })
+    if (without !== 1) return { kind: 'asked', test: part }
+    const known = part.keys.map((key) => columns.get(key)).filter((column) => column instanceof KeyColumn)
+    if (known.length < part.keys.length) return { kind: 'constant', value: without }
+    return grouped(
+      'all',
+      known.map((column) => lookup(column, [{ to: column.domain.count, answer: ASK }], without, part)),
+    )
+  }
 }
 
-/** What the tests of a part cost to look at, in loads of sixteen bytes: the cheap ones are asked first. */
-function costOf(rule: ColumnRule): number {
+function lookup(column: KeyColumn, meant: Iterable<Step>, missing: Truth, test: Ground): Lookup {
+  return { kind: 'lookup', column, steps: column.answers(meant, missing), test }
+}
+
+function denied(rule: ColumnRule): ColumnRule {
   switch (rule.kind) {
     case 'all':
     case 'any':
+      return { kind: rule.kind === 'all' ? 'any' : 'all', of: rule.of.map(denied) }
     case 'at-least':
-      return rule.of.reduce((sum, part) => sum + costOf(part), 1)
-    case 'not':
-      return costOf(rule.of)
+      return { kind: 'at-least', count: rule.of.length - rule.count + 1, of: rule.of.map(denied) }
     case 'constant':
-      return 0
-    case 'below':
-      return (rule.first.width + rule.last.width) / 16
-    case 'tenders':
-      return 1 + (rule.values.width / 8) * rule.limits.length
-    case 'since':
-    case 'bits':
-    case 'places':
-      return rule.values.width / 8
+      return { kind: 'constant', value: opposite(rule.value) }
+    case 'lookup':
+      return { ...rule, steps: inverted(rule.steps), test: { kind: 'not', of: rule.test } }
+    case 'held':
+      return { ...rule, denied: !rule.denied }
+    case 'asked':
+      return { kind: 'asked', test: { kind: 'not', of: rule.test } }
   }
 }
 
-/** So many companies, spread over the population, are asked which parts settle most. */
-const SAMPLE = 64
-
-/** Parts in the order in which they are best asked: those that settle many companies for little come first. */
-function bestFirst(kind: 'all' | 'any', of: readonly ColumnRule[], population: Population): readonly ColumnRule[] {
-  const { size } = population
-  const settling = kind === 'all' ? 0 : 2
-  const step = Math.max(1, Math.floor(size / SAMPLE))
-  const worth = new Map(
-    of.map((part) => {
-      const answer = loopFor(part, population)
-      let settled = 0
-      for (let row = 0; row < size; row += step) if (answer(row) === settling) settled += 1
-      return [part, (1 + costOf(part)) / (1 + settled)]
-    }),
-  )
-  return of.toSorted((a, b) => (worth.get(a) ?? 0) - (worth.get(b) ?? 0))
-}
-
-/** Where answers are written, before the columns that a rule works out. */
-export function answersIn({ free, size }: Population): Stored & { readonly size: number } {
-  return { offset: aligned(free), width: 8, size }
-}
-
-function workedOut(
-  test: Extract<GroundTest, { kind: 'hosted' | 'other' }>,
-  population: Population,
-  opaque: Opaque,
-  place: number,
-): ColumnTest {
-  const { free, size, memory, stays } = population
-  const values: Stored = { offset: aligned(free) + place * aligned(size + 16), width: 8 }
-  const entries = entriesIn(memory.buffer, values, size)
-  if (test.kind === 'hosted') {
-    const { places, sets } = stays.on(test.on)
-    const answers = sets.map((held) => (isHosted(held, test.sites) ? 2 : 0))
-    for (let row = 0; row < size; row += 1) entries[row] = answers[places[row] ?? 0] ?? 0
-  } else {
-    for (let row = 0; row < size; row += 1) entries[row] = opaque(test.criterion, factsAt(population, row))
+/** Parts of which all or one must hold, without those that say nothing and with what one column says said at once. */
+function grouped(kind: 'all' | 'any', parts: readonly ColumnRule[]): ColumnRule {
+  const [settles, idle] = kind === 'all' ? [0, 2] : [2, 0]
+  const of: ColumnRule[] = []
+  const places = new Map<KeyColumn, number>()
+  for (const part of parts.flatMap((each) => (each.kind === kind ? each.of : [each])).map(settled)) {
+    if (part.kind === 'constant' && part.value === settles) return part
+    if (part.kind === 'constant' && part.value === idle) continue
+    const place = part.kind === 'lookup' ? places.get(part.column) : undefined
+    const before = place === undefined ? undefined : of[place]
+    if (part.kind === 'lookup' && place !== undefined && before?.kind === 'lookup') {
+      of[place] = {
+        ...part,
+        steps: combined(before.steps, part.steps, kind),
+        test: { kind, of: [before.test, part.test] },
+      }
+      continue
+    }
+    if (part.kind === 'lookup') places.set(part.column, of.length)
+    of.push(part)
   }
-  return { kind: 'places', values, answers: Uint8Array.of(0, 1, 2) }
+  const [only, ...others] = of
+  if (!only) return { kind: 'constant', value: idle as Truth }
+  return others.length === 0 ? only : { kind, of }
 }
 
-function isHosted(held: readonly string[], sites: readonly string[] | undefined): boolean {
-  return sites ? held.some((site) => sites.includes(site)) : held.length > 0
+function counted(count: number, parts: readonly ColumnRule[]): ColumnRule {
+  const known = parts.map(settled)
+  const sure = known.filter((part) => part.kind === 'constant' && part.value === 2).length
+  const of = known.filter((part) => part.kind !== 'constant' || part.value === 1)
+  const left = count - sure
+  if (left <= 0) return { kind: 'constant', value: 2 }
+  if (left > of.length) return { kind: 'constant', value: 0 }
+  if (left === 1) return grouped('any', of)
+  return left === of.length ? grouped('all', of) : { kind: 'at-least', count: left, of }
 }
 
-function aligned(bytes: number): number {
-  return Math.ceil(bytes / 16) * 16
+/** What answers all keys alike is a constant. */
+function settled(rule: ColumnRule): ColumnRule {
+  const only = rule.kind === 'lookup' && rule.steps.length === 1 ? rule.steps[0]?.answer : undefined
+  return only === undefined || only === ASK ? rule : { kind: 'constant', value: only }
 }

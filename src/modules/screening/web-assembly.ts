@@ -4,6 +4,7 @@ declare global {
     class Memory {
       constructor(limits: { readonly initial: number })
       readonly buffer: ArrayBuffer
+      grow(pages: number): number
     }
     interface Module {
       readonly [compiled]: true

@@ -1,0 +1,67 @@
+import { type CivilDate, type RoughDate, addDays, addMonths, dayFrom } from '../../kernel/civil-date.ts'
+import type { Fact, FactKey, FactValue, Facts, Stay } from '../rules/index.ts'
+import type { Cell } from './cells.ts'
+import { SEVERAL } from './column.ts'
+import type { ColumnName, Population, StayDays } from './population.ts'
+
+/**
+ * What is known of a company of a population, as its columns have it; of the columns named, or of all. Sources and days of
+ * facts are not kept.
+ */
+export function factsAt(
+  population: Population,
+  row: number,
+  names: Iterable<ColumnName> = population.columns.keys(),
+): Facts {
+  const known = new Map<FactKey, Fact>()
+  for (const name of names) {
+    if (name === 'start' || name === 'stay:site' || name === 'stay:from' || name === 'stay:until') continue
+    const entry = population.entryAt(name, row)
+    if (entry && entry !== SEVERAL) known.set(name, { value: valueOf(entry) })
+  }
+  return { known, stays: staysAt(population, row).map(stayOf) }
+}
+
+/** A company's stays, as days. */
+export function staysAt(population: Population, row: number): readonly StayDays[] {
+  const moved = population.moved.get(row)
+  if (moved) return moved
+  const site = population.entryAt('stay:site', row)
+  const [from, to] = [population.entryAt('stay:from', row), population.entryAt('stay:until', row)]
+  if (site === SEVERAL || from === SEVERAL || to === SEVERAL) return []
+  return site?.kind === 'codes' && from?.kind === 'number' && to?.kind === 'number'
+    ? [{ site: site.codes[0] ?? '', from: from.number, to: to.number }]
+    : []
+}
+
+function valueOf(cell: Cell): FactValue {
+  switch (cell.kind) {
+    case 'days':
+      return { kind: 'date', date: roughDate(dayFrom(cell.first), dayFrom(cell.last)) }
+    case 'amount':
+      return { kind: 'money', money: cell.money }
+    case 'number':
+      return cell
+    case 'codes':
+      return { kind: 'choices', codes: cell.codes }
+    case 'flag':
+      return { kind: 'answer', yes: cell.yes }
+    case 'other':
+      return cell.value
+  }
+}
+
+/** The day, the month or the year that has this first and this last day. */
+function roughDate(first: CivilDate, last: CivilDate): RoughDate {
+  if (first === last) return first
+  return (addDays(addMonths(first, 1), -1) === last ? first.slice(0, 7) : first.slice(0, 4)) as RoughDate
+}
+
+function stayOf({ site, from, to }: StayDays): Stay {
+  return {
+    site,
+    siteName: site,
+    ...(from !== -Infinity && { from: dayFrom(from) }),
+    ...(to !== Infinity && { to: dayFrom(to) }),
+  }
+}
