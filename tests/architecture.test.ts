@@ -111,7 +111,9 @@ test('every table of ours belongs to an operator', () => {
 function imports(): readonly Import[] {
   return files().flatMap((file) => {
     const text = readFileSync(join(src, file), 'utf8')
-    const named = [...text.matchAll(/(?<!['-])\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, to]) => to ?? '')
+    const named = [...text.matchAll(/(?:^(?:import|export|\}).*?\bfrom |^import |\bimport\()'([^']+)'/gm)].map(
+      ([, to]) => to ?? '',
+    )
     const assets = isTest(file) ? [] : named
     return assets.map((to) => ({
       from: file,

@@ -1,18 +1,19 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { type Moment, leftOut } from '../src/modules/analysis/index.ts'
 import { solve } from '../src/modules/analysis/solve.ts'
 import { spaceOf } from '../src/modules/analysis/space.ts'
-import { leftOut } from '../src/modules/analysis/index.ts'
 import { type Rule, criteriaOf } from '../src/modules/rules/index.ts'
 import { Dice, randomDay, randomOffer, randomRates, randomRule } from '../src/modules/screening/random.testing.ts'
-import { ground, testsOf } from '../src/modules/screening/index.ts'
+import { ground } from '../src/modules/screening/index.ts'
 import { type Asked, prover } from './z3.ts'
 
 /** The analysis as it is held against the prover; a test puts a wrong one in its place. */
-export type Possible = (asked: readonly Asked[]) => boolean | 'undecided'
+export type Possible = (asked: readonly Asked[], moment: Moment) => boolean | 'undecided'
 
-export const analysis: Possible = (asked) => {
-  const solution = solve(spaceOf(asked.map((each) => each.ground)), asked)
+export const analysis: Possible = (asked, moment) => {
+  const grounds = asked.map((each) => each.ground)
+  const solution = solve(spaceOf(grounds, moment), asked)
   return solution === 'undecided' ? solution : solution !== 'none'
 }
 
@@ -33,12 +34,11 @@ export async function agree(questions: number, seed: number, possible: Possible 
   let first: string | undefined
   try {
     while (passed + failed < questions) {
-      const { kind, asked } = question(dice)
-      if (asked.some((each) => testsOf(each.ground).some((test) => test.kind === 'other'))) continue
-      const [ours, theirs] = [possible(asked), await z3.possible(asked)]
+      const { kind, asked, moment } = question(dice)
+      const [ours, theirs] = [possible(asked, moment), await z3.possible(asked, moment)]
       const counted = (kinds[kind] ??= { asked: 0, possible: 0 })
       counted.asked += 1
-      if (theirs) counted.possible += 1
+      if (theirs === true) counted.possible += 1
       if (ours === theirs) passed += 1
       else {
         failed += 1
@@ -51,19 +51,27 @@ export async function agree(questions: number, seed: number, possible: Possible 
   return { passed, failed, kinds, first }
 }
 
-function question(dice: Dice): { readonly kind: string; readonly asked: readonly Asked[] } {
+interface Question {
+  readonly kind: string
+  readonly asked: readonly Asked[]
+  readonly moment: Moment
+}
+
+function question(dice: Dice): Question {
   const [on, rates] = [randomDay(dice), randomRates(dice)]
+  const moment = { on, rates }
   const rule = (): Rule => (dice.says(0.5) ? randomOffer(dice) : randomRule(dice))
   const made = (each: Rule) => ground(each, on, rates)
   const one = rule()
   switch (dice.below(5)) {
     case 0:
-      return { kind: 'can hold', asked: [{ ground: made(one), holds: true }] }
+      return { kind: 'can hold', moment, asked: [{ ground: made(one), holds: true }] }
     case 1:
-      return { kind: 'can fail', asked: [{ ground: made(one), holds: false }] }
+      return { kind: 'can fail', moment, asked: [{ ground: made(one), holds: false }] }
     case 2:
       return {
         kind: 'not implied',
+        moment,
         asked: [
           { ground: made(one), holds: true },
           { ground: made(rule()), holds: false },
@@ -72,6 +80,7 @@ function question(dice: Dice): { readonly kind: string; readonly asked: readonly
     case 3:
       return {
         kind: 'not apart',
+        moment,
         asked: [
           { ground: made(one), holds: true },
           { ground: made(rule()), holds: true },
@@ -84,6 +93,7 @@ function question(dice: Dice): { readonly kind: string; readonly asked: readonly
       const holds = dice.says(0.5)
       return {
         kind: 'changes something',
+        moment,
         asked: [
           { ground: made(one), holds },
           { ground: rest, holds: !holds },

@@ -1,8 +1,9 @@
 import { type FactKey, type Facts, type Rule, criteriaOf } from '../rules/index.ts'
 import { factsOf, outsideDomain } from './domains.ts'
 import type { RuleFinding } from './finding.ts'
-import { deadFrom } from './lifetime.ts'
-import { type Found, type Moment, coreOf, find, shadowedIn, subjectOf } from './questions.ts'
+import { deadFrom, lifetimeOf } from './lifetime.ts'
+import type { Moment } from './moment.ts'
+import { type Found, coreOf, find, shadowedIn, subjectOf } from './questions.ts'
 
 /** What else is known when a rule is looked at. */
 export interface Surroundings extends Moment {
@@ -12,50 +13,54 @@ export interface Surroundings extends Moment {
   readonly collected?: ReadonlySet<FactKey>
 }
 
-/** Everything that is worth saying about a rule before it is published, the gravest first; nothing where all is well. */
+/**
+ * Everything that is worth saying about a rule before it is published, the gravest first; nothing where all is well. A rule
+ * that nobody can pass yet is looked at as on the first day on which somebody can.
+ */
 export function analyse(rule: Rule, surroundings: Surroundings): readonly RuleFinding[] {
-  const subject = subjectOf([rule], surroundings)
-  const passing = find(subject, ['passes'])
-  const core = passing === 'nobody' ? coreOf(subject) : undefined
-  const never: readonly RuleFinding[] = core ? [{ code: 'never-true', criteria: core.map(({ id }) => id) }] : []
-  const failing = find(subject, ['fails'])
-  const always: readonly RuleFinding[] =
-    failing === 'nobody' ? [{ code: 'always-true', company: companyIn(passing) }] : []
-  const shadowed = core
-    ? []
-    : shadowedIn(subject).map(({ id }): RuleFinding => ({ code: 'changes-nothing', criterion: id }))
-  const undecided: readonly RuleFinding[] =
-    passing === 'undecided' || failing === 'undecided' ? [{ code: 'not-decided' }] : []
+  const { others = new Map<string, Rule>(), collected } = surroundings
+  const always = [...outsideFindings(rule, surroundings), ...uncollected(rule, surroundings, collected)]
+  const lifetime = lifetimeOf(rule, surroundings)
+  if (!lifetime) return [neverTrue(rule, surroundings), ...always]
+
+  const moment = { ...surroundings, on: lifetime.passableOn }
+  const subject = subjectOf([rule], moment)
+  const [passing, failing] = [find(subject, ['passes']), find(subject, ['fails'])]
+  const dead = lifetime.deadFrom && deadFrom(rule, surroundings)
   return [
-    ...never,
+    ...(failing === 'nobody' ? [{ code: 'always-true', company: companyIn(passing) } as const] : []),
+    ...(dead ? [{ code: 'dead-from', on: dead.on, company: companyIn(dead.company) } as const] : []),
     ...always,
-    ...outsideDomain(rule).map(
-      (each): RuleFinding => ({ code: 'outside-domain', ...each, company: companyIn(passing) }),
-    ),
-    ...deathOf(rule, surroundings, core !== undefined),
-    ...uncollected(rule, surroundings.collected),
-    ...shadowed,
-    ...[...(surroundings.others ?? [])].flatMap(([name, other]) => comparisonOf(rule, other, name, surroundings)),
-    ...undecided,
+    ...shadowedIn(subject).map(({ id }): RuleFinding => ({ code: 'changes-nothing', criterion: id })),
+    ...[...others].flatMap(([name, other]) => comparisonOf(rule, other, name, moment)),
+    ...(passing === 'undecided' || failing === 'undecided' ? [{ code: 'not-decided' } as const] : []),
   ]
+}
+
+function neverTrue(rule: Rule, moment: Moment): RuleFinding {
+  const core = coreOf(subjectOf([rule], moment)) ?? []
+  return { code: 'never-true', criteria: core.map(({ id }) => id) }
 }
 
 function companyIn(found: Found): Facts | undefined {
   return typeof found === 'object' ? found.company : undefined
 }
 
-/** A rule that nobody passes today may still open; only one that closes for good is told. */
-function deathOf(rule: Rule, moment: Moment, never: boolean): readonly RuleFinding[] {
-  const dead = never ? undefined : deadFrom(rule, moment)
-  return dead ? [{ code: 'dead-from', on: dead.on, company: companyIn(dead.company) }] : []
+function outsideFindings(rule: Rule, moment: Moment): readonly RuleFinding[] {
+  const outside = outsideDomain(rule)
+  if (outside.length === 0) return []
+  const company = companyIn(find(subjectOf([rule], moment), ['passes']))
+  return outside.map((each) => ({ code: 'outside-domain', ...each, company }))
 }
 
-function uncollected(rule: Rule, collected: ReadonlySet<FactKey> | undefined): readonly RuleFinding[] {
+function uncollected(rule: Rule, { on }: Moment, collected: ReadonlySet<FactKey> | undefined): readonly RuleFinding[] {
   if (!collected) return []
   return criteriaOf(rule.where).flatMap((criterion) =>
-    factsOf(criterion)
-      .filter((fact) => !collected.has(fact))
-      .map((fact): RuleFinding => ({ code: 'nobody-collects', criterion: criterion.id, fact })),
+    factsOf(criterion, on).flatMap((ways): readonly RuleFinding[] => {
+      const [fact] = ways
+      const isAsked = ways.some((way) => collected.has(way))
+      return isAsked || !fact ? [] : [{ code: 'nobody-collects', criterion: criterion.id, fact }]
+    }),
   )
 }
 
@@ -63,9 +68,8 @@ function uncollected(rule: Rule, collected: ReadonlySet<FactKey> | undefined): r
 export function comparisonOf(rule: Rule, other: Rule, name: string, moment: Moment): readonly RuleFinding[] {
   const subject = subjectOf([rule, other], moment)
   const both = find(subject, ['passes', 'passes'])
-  const onlyThis = find(subject, ['passes', 'fails'])
-  const onlyOther = find(subject, ['fails', 'passes'])
   if (both === 'nobody') return [{ code: 'disjoint-from', other: name }]
+  const [onlyThis, onlyOther] = [find(subject, ['passes', 'fails']), find(subject, ['fails', 'passes'])]
   const company = companyIn(both)
   if (onlyThis === 'nobody' && onlyOther === 'nobody') return [{ code: 'same-as', other: name, company }]
   if (onlyThis === 'nobody') return [{ code: 'implies', other: name, company }]

@@ -3,21 +3,9 @@ import { test } from 'node:test'
 import { day } from '../../kernel/civil-date.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { verdictOn } from '../eligibility/index.ts'
-import { type FactKey, type Rule, parseRule } from '../rules/index.ts'
+import { type FactKey, type Rule, parseRule, plainRule } from '../rules/index.ts'
 import { aRule, hosted, ownsSoftware, someFacts, young } from '../rules/rule.testing.ts'
-import { Dice, randomDay, randomFacts, randomOffer, randomRates, randomRule } from '../screening/random.testing.ts'
-import {
-  type RuleFinding,
-  analyse,
-  comparisonOf,
-  coreOf,
-  deadFrom,
-  differenceBetween,
-  find,
-  ruleFindingText,
-  settle,
-  subjectOf,
-} from './index.ts'
+import { type RuleFinding, analyse, comparisonOf, differenceBetween, ruleFindingText } from './index.ts'
 
 const today = day('2026-11-23')
 const moment = { on: today, rates: [] }
@@ -75,22 +63,6 @@ test('a turnover before a company can have begun is none: the two conditions are
   assert.deepEqual(findings(where)[0], { code: 'never-true', criteria: ['new', 'sales'] })
 })
 
-test('a rule is dead from the day on which the last who may pass has grown too old', () => {
-  const where = { all: [young, { id: 'before', date: { fact: 'activityStartedOn', before: '2025-01-01' } }] }
-  const dead = deadFrom(aRule(where), moment)
-
-  assert.equal(dead?.on, '2027-12-31')
-  assert.ok(typeof dead?.company === 'object')
-  assert.equal(verdictOn(aRule(where), dead.company.company, day('2027-12-30'), []), 'eligible')
-  assert.equal(deadFrom(aRule(young), moment), undefined)
-})
-
-test('a window that closes ends its rule on the day after', () => {
-  const where = { all: [hosted, { id: 'window', window: { opensOn: '2026-04-07', closesOn: '2026-12-31' } }] }
-
-  assert.equal(deadFrom(aRule(where), moment)?.on, '2027-01-01')
-})
-
 test('a fact that nobody is asked for is told', () => {
   const collected: ReadonlySet<FactKey> = new Set<FactKey>(['activityStartedOn'])
 
@@ -128,98 +100,6 @@ test('between two versions it is told who gains and who loses, in the park and o
   assert.ok(typeof couldLose === 'object' && verdictOn(before, couldLose.company, today, []) === 'eligible')
 })
 
-test('every company that is shown passes or fails as it is said to, and nobody is overlooked', () => {
-  let shown = 0
-  for (let seed = 1; seed <= 6; seed += 1) {
-    const dice = new Dice(seed)
-    const [on, rates] = [randomDay(dice), randomRates(dice)]
-    const companies = Array.from({ length: 100 }, () => randomFacts(dice, 0.95))
-    for (let index = 0; index < 60; index += 1) {
-      const rule = index % 2 === 0 ? randomRule(dice) : randomOffer(dice)
-      const subject = subjectOf([rule], { on, rates })
-      for (const asked of ['passes', 'fails'] as const) {
-        const found = find(subject, [asked])
-        const wanted = asked === 'passes' ? 'eligible' : 'ineligible'
-        if (typeof found === 'object') {
-          shown += 1
-          assert.equal(verdictOn(rule, found.company, on, rates), wanted)
-        } else if (found === 'nobody') {
-          assert.ok(!companies.some((facts) => isOrdinary(facts) && verdictOn(rule, facts, on, rates) === wanted))
-        }
-      }
-    }
-  }
-  assert.ok(shown > 500)
-})
-
-/** Made-up companies may be what none is: of two legal forms at once, or with amounts below nothing. */
-function isOrdinary(facts: ReturnType<typeof randomFacts>): boolean {
-  return [...facts.known].every(([key, { value }]) => {
-    if (value.kind === 'money') return value.money.minor >= 0n
-    return value.kind !== 'choices' || value.codes.length < 2 || key === 'sector'
-  })
-}
-
-test('a rule that comes out alike whatever is missing is not unknown', () => {
-  const where = { any: [headcount('few', { under: 10 }), headcount('many', { atLeast: 5 })] }
-  const rule = aRule(where)
-
-  assert.equal(verdictOn(rule, someFacts({}), today, []), 'undetermined')
-  assert.deepEqual(settle(rule, someFacts({}), today, []), { verdict: 'eligible', open: [] })
-  assert.deepEqual(settle(aRule({ not: where }), someFacts({}), today, []), { verdict: 'ineligible', open: [] })
-  assert.deepEqual(settle(aRule(ownsSoftware), someFacts({}), today, []), {
-    verdict: 'undetermined',
-    open: ['answer:owns-software'],
-  })
-})
-
-test('a roughly known date rules out what no day of it allows', () => {
-  const where = {
-    any: [
-      { id: 'old', age: { since: 'activity', atLeast: 24 } },
-      { id: 'recent', date: { fact: 'activityStartedOn', onOrAfter: '2024-06-01' } },
-    ],
-  }
-
-  assert.equal(settle(aRule(where), someFacts({ activityStartedOn: { date: '2024' } }), today, []).verdict, 'eligible')
-})
-
-test('the exact verdict never contradicts the plain one, nor what more facts bring', () => {
-  const dice = new Dice(5)
-  let refined = 0
-  for (let index = 0; index < 1500; index += 1) {
-    const [rule, facts, on, rates] = [randomRule(dice), randomFacts(dice, 0.5), randomDay(dice), randomRates(dice)]
-    const [plain, exact] = [verdictOn(rule, facts, on, rates), settle(rule, facts, on, rates)]
-    if (plain !== 'undetermined') assert.equal(exact.verdict, plain)
-    else if (exact.verdict !== plain) {
-      refined += 1
-      for (let more = 0; more < 10; more += 1) {
-        const told = randomFacts(dice, 1)
-        if (!isOrdinary(told)) continue
-        const known = new Map([...told.known, ...facts.known])
-        if (!facts.known.has('activityStartedOn')) known.delete('activityStartedOn')
-        assert.ok(['undetermined', exact.verdict].includes(verdictOn(rule, { ...facts, known }, on, rates)))
-      }
-    }
-  }
-  assert.ok(refined > 10)
-})
-
-test('a rule with more choices than can be gone through is said to be so, and soon', () => {
-  const choice = (name: string) => ({
-    any: [0, 1, 2, 3].map((n) => ({ id: `${name}-${n}`, set: { fact: 'sector', allOf: ['ai', 'iot'] } })),
-  })
-  const where = {
-    all: [
-      ...Array.from({ length: 15 }, (_, index) => choice(`c${index}`)),
-      headcount('few', { under: 1 }),
-      headcount('many', { over: 5 }),
-    ],
-  }
-
-  assert.ok(['never-true', 'not-decided'].includes(codes(where)[0] ?? ''))
-})
-
 test('every finding is a sentence in three languages that names the condition', () => {
   const rule: Rule = aRule({ all: [headcount('few', { under: 10 }), headcount('many', { atLeast: 10 })] })
   const [finding] = analyse(rule, moment)
@@ -235,17 +115,7 @@ test('every finding is a sentence in three languages that names the condition', 
       /[\u00a0\u202f]/g,
       ' ',
     ),
-    'À partir du 1er janvier 2027, plus aucune entreprise ne pourra remplir cette règle. Prévoyez une nouvelle version.',
-  )
-})
-
-test('a core is as small as can be: without any one of its conditions somebody passes', () => {
-  const rule = aRule({ all: [hosted, headcount('few', { under: 10 }), ownsSoftware, headcount('many', { over: 20 })] })
-  const core = coreOf(subjectOf([rule], moment))
-
-  assert.deepEqual(
-    core?.map(({ id }) => id),
-    ['few', 'many'],
+    'À partir du 1er janvier 2027, aucune entreprise ne peut plus remplir cette règle. Prévoyez une nouvelle version.',
   )
 })
 
@@ -261,5 +131,48 @@ test('a code that is not declared is outside the domain of its fact', () => {
   assert.deepEqual(
     analyse(read.value, moment).map((finding) => [finding.code, 'value' in finding && finding.value]),
     [['outside-domain', 'nord']],
+  )
+})
+
+test('a limit beyond everything there can be is outside its domain, and nobody passes it', () => {
+  assert.deepEqual(findings({ id: 'own', number: { fact: 'ownFundsPercent', over: 120 } }), [
+    { code: 'never-true', criteria: ['own'] },
+    { code: 'outside-domain', criterion: 'own', value: '120', company: undefined },
+  ])
+})
+
+test('a company is asked for one of the dates from which its age is counted, and for the turnover of each year', () => {
+  const sales = { id: 'sales', money: { fact: 'turnover', period: 'best-of-three', under: usd('1'), rate: 'dated' } }
+  const collected: ReadonlySet<FactKey> = new Set<FactKey>(['incorporatedOn', 'turnover:2025', 'turnover:2024'])
+
+  assert.deepEqual(findings({ all: [young, sales] }, { collected }), [
+    { code: 'nobody-collects', criterion: 'sales', fact: 'turnover:2023' },
+  ])
+})
+
+test('a rule that is not open yet is looked at as on the day on which it opens', () => {
+  const window = { id: 'window', window: { opensOn: '2027-03-01' } }
+
+  assert.deepEqual(codes({ all: [window, headcount('few', { under: 10 })] }), [])
+  assert.deepEqual(codes({ all: [window, headcount('few', { under: 10 }), headcount('fewer', { under: 20 })] }), [
+    'changes-nothing',
+  ])
+})
+
+test('a rule that is past is told with the day on which it ended, and not as one that was never any good', () => {
+  const past = findings({ all: [hosted, { id: 'window', window: { opensOn: '2025-01-01', closesOn: '2025-12-31' } }] })
+
+  assert.deepEqual(
+    past.map((finding) => [finding.code, 'on' in finding && finding.on]),
+    [['dead-from', '2026-01-01']],
+  )
+})
+
+test('a rule that refers to another which is not at hand is not judged without it', () => {
+  const base: Rule = plainRule({ kind: 'rule', rule: 'another-programme' })
+
+  assert.deepEqual(
+    analyse(base, moment).map(({ code }) => code),
+    ['not-decided'],
   )
 })

@@ -1,6 +1,7 @@
 import { type Verdict, verdictOn } from '../eligibility/index.ts'
 import type { Facts, Rule } from '../rules/index.ts'
-import { type Found, type Moment, find, subjectOf } from './questions.ts'
+import { type Found, find, subjectOf } from './questions.ts'
+import type { Moment } from './moment.ts'
 
 /** What another version of a rule does: whom it lets in that the one before kept out, and the other way round. */
 export interface Difference<Name> {

@@ -1,57 +1,99 @@
+import type { CivilDate } from '../../kernel/civil-date.ts'
+import { writeMoney } from '../../kernel/money.ts'
+import { fiscalYearsOf } from '../eligibility/index.ts'
 import { type Criterion, type FactKey, type Rule, codesOf, codesUnder, criteriaOf, onceKeys } from '../rules/index.ts'
+import { percentFacts } from './attributes.ts'
+import { declaredIn } from './questions.ts'
 
-/** Codes that criteria ask for and that their fact can never hold: none of the vocabulary's, none that the rule declares. */
-export function outsideDomain(rule: Rule): readonly { readonly criterion: string; readonly value: string }[] {
-  return criteriaOf(rule.where).flatMap((criterion) => [...codesOutside(rule, criterion), ...limitOutside(criterion)])
+/** A value that a criterion asks for and no company can have. */
+export interface Outside {
+  readonly criterion: string
+  readonly value: string
 }
 
-function codesOutside(rule: Rule, criterion: Criterion) {
+/** Codes that are none of their fact's, and limits below nothing or above everything. */
+export function outsideDomain(rule: Rule): readonly Outside[] {
+  return criteriaOf(rule.where).flatMap((criterion) =>
+    [...codesOutside(rule, criterion), ...limitsOutside(criterion)].map((value) => ({
+      criterion: criterion.id,
+      value,
+    })),
+  )
+}
+
+/** Codes that neither the vocabulary nor the rule knows for a fact of which they know all. */
+function codesOutside(rule: Rule, criterion: Criterion): readonly string[] {
   if (criterion.kind !== 'set') return []
-  const { fact, codes, id } = criterion
-  const known = codesOf(fact)
-  const declared = [...rule.declares].find(([key]) => key === fact)?.[1].codes
-  const domain = known ? new Set(known) : declared && new Set(declared.keys())
-  if (!domain) return []
-  return codes
-    .filter((code) => !codesUnder(fact, code).some((each) => domain.has(each)))
-    .map((value) => ({ criterion: id, value }))
+  const { fact, codes } = criterion
+  const known = codesOf(fact) ?? declaredIn([rule]).get(fact)
+  if (!known) return []
+  const domain = new Set(known)
+  return codes.filter((code) => !codesUnder(fact, code).some((each) => domain.has(each)))
 }
 
-/** Shares of more than everything. */
-function limitOutside(criterion: Criterion) {
-  if (criterion.kind !== 'number' || criterion.fact !== 'ownFundsPercent' || criterion.bound.limit <= 100) return []
-  return [{ criterion: criterion.id, value: String(criterion.bound.limit) }]
-}
-
-/** The facts that a criterion looks at; those of a fiscal year by the year where it is named. */
-export function factsOf(criterion: Criterion): readonly FactKey[] {
+function limitsOutside(criterion: Criterion): readonly string[] {
   switch (criterion.kind) {
     case 'age':
-      if (criterion.since === 'activity') return ['activityStartedOn']
-      return [criterion.since === 'incorporation' ? 'incorporatedOn' : criterion.since]
+      return beyond(criterion.bound.limit, Infinity)
+    case 'number':
+      return beyond(criterion.bound.limit, percentFacts.has(criterion.fact) ? 100 : Infinity)
+    case 'owners':
+      return beyond(criterion.share.limit, 100)
+    case 'money': {
+      const { limit } = criterion.bound
+      return limit.minor < 0n ? [`${writeMoney(limit).amount} ${limit.currency}`] : []
+    }
+    case 'date':
+    case 'set':
+    case 'order':
+    case 'flag':
+    case 'hosted':
+    case 'question':
+    case 'decision':
+    case 'commitment':
+    case 'window':
+    case 'once':
+    case 'exceeds':
+      return []
+  }
+}
+
+function beyond(limit: number, most: number): readonly string[] {
+  return limit < 0 || limit > most ? [String(limit)] : []
+}
+
+/**
+ * The facts that a criterion cannot do without on a day, each with those that answer in its stead; a start of activity is
+ * answered by an incorporation.
+ */
+export function factsOf(criterion: Criterion, on: CivilDate): readonly (readonly FactKey[])[] {
+  switch (criterion.kind) {
+    case 'age':
+      if (criterion.since === 'activity') return [['activityStartedOn', 'incorporatedOn']]
+      return [[criterion.since === 'incorporation' ? 'incorporatedOn' : criterion.since]]
     case 'money':
-      if (criterion.fact !== 'turnover') return [criterion.fact]
-      return typeof criterion.period === 'object' ? [`turnover:${criterion.period.fiscalYear}`] : []
+      if (criterion.fact !== 'turnover') return [[criterion.fact]]
+      return (fiscalYearsOf(criterion, on) ?? []).map((year): readonly FactKey[] => [`turnover:${year}`])
     case 'number':
     case 'date':
     case 'order':
     case 'flag':
-      return [criterion.fact]
+      return [[criterion.fact]]
     case 'set':
       return criterion.list !== undefined && criterion.codes.length === 0
-        ? [`onList:${criterion.list}`]
-        : [criterion.fact]
+        ? [[`onList:${criterion.list}`]]
+        : [[criterion.fact]]
     case 'question':
     case 'commitment':
-      return [`answer:${criterion.key}`]
+      return [[`answer:${criterion.key}`]]
     case 'decision':
-      return [`decision:${criterion.key}`]
+      return [[`decision:${criterion.key}`]]
     case 'once':
-      return onceKeys(criterion)
+      return onceKeys(criterion).map((key) => [key])
     case 'exceeds':
-      return [criterion.fact, criterion.other]
+      return [[criterion.fact], [criterion.other]]
     case 'owners':
-      return ['owners']
+      return [['owners']]
     case 'hosted':
     case 'window':
       return []

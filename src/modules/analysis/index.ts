@@ -3,10 +3,10 @@ export { type Surroundings, analyse, comparisonOf } from './analyse.ts'
 export { ruleFindingText } from './analysis.messages.ts'
 export { type Difference, differenceBetween } from './difference.ts'
 export { outsideDomain } from './domains.ts'
-export { deadFrom } from './lifetime.ts'
+export { type Lifetime, deadFrom, lifetimeOf } from './lifetime.ts'
+export type { Moment } from './moment.ts'
 export {
   type Found,
-  type Moment,
   type Subject,
   alike,
   coreOf,

@@ -1,16 +1,11 @@
-import type { CivilDate } from '../../kernel/civil-date.ts'
-import type { Condition, Criterion, Facts, Rates, Rule } from '../rules/index.ts'
-import { criteriaOf, isGroup } from '../rules/index.ts'
+import { type Condition, type Criterion, type Facts, type Rule, criteriaOf, isGroup } from '../rules/index.ts'
 import { type Ground, answerPlainly, ground, opaqueOn } from '../screening/index.ts'
+import type { Declared } from './attributes.ts'
+import { Box } from './box.ts'
+import type { Moment } from './moment.ts'
 import { type Solution, type Wish, solve } from './solve.ts'
 import { type Space, spaceOf } from './space.ts'
 import { witnessOf } from './witness.ts'
-
-/** The day and the rates for which rules are looked at. */
-export interface Moment {
-  readonly on: CivilDate
-  readonly rates: Rates
-}
 
 /** A question about all companies there can be: one of whom it is so, nobody, or "not found out". */
 export type Found = { readonly company: Facts } | 'nobody' | 'undecided'
@@ -26,7 +21,18 @@ export interface Subject {
 /** Makes rules ready. Of one subject many questions can be asked. */
 export function subjectOf(rules: readonly Rule[], moment: Moment): Subject {
   const grounds = rules.map((rule) => ground(rule, moment.on, moment.rates))
-  return { moment, rules, grounds, space: spaceOf(grounds) }
+  return { moment, rules, grounds, space: spaceOf(grounds, moment, { declared: declaredIn(rules) }) }
+}
+
+/** The codes that rules declare for facts of their own. */
+export function declaredIn(rules: readonly Rule[]): Declared {
+  const declared = new Map<string, ReadonlySet<string>>()
+  for (const { declares } of rules) {
+    for (const [key, { codes }] of declares) {
+      if (codes) declared.set(key, new Set([...(declared.get(key) ?? []), ...codes.keys()]))
+    }
+  }
+  return declared
 }
 
 /** A company that does as asked by every rule: to pass it for certain, to fail it for certain, or either. */
@@ -54,32 +60,30 @@ export function find(subject: Subject, asked: readonly ('passes' | 'fails' | 'ei
   return confirmed ? { company } : 'undecided'
 }
 
-/** Whether two grounds of a space always answer alike, when everything is known. */
+/** Whether two grounds of a space let in and keep out the same companies, of whom all is known. */
 export function alike(space: Space, a: Ground, b: Ground): boolean | 'undecided' {
-  const both = [
-    solve(space, [
-      { ground: a, holds: true },
-      { ground: b, holds: false },
-    ]),
-    solve(space, [
-      { ground: a, holds: false },
-      { ground: b, holds: true },
-    ]),
-  ]
-  if (both.includes('undecided')) return 'undecided'
-  return both.every((solution) => solution === 'none')
+  let undecided = false
+  for (const holds of [true, false]) {
+    const apart = solve(space, [
+      { ground: a, holds: !holds },
+      { ground: b, holds },
+    ])
+    if (apart instanceof Box) return false
+    if (apart === 'undecided') undecided = true
+  }
+  return undecided ? 'undecided' : true
 }
 
 /**
  * The criteria that change nothing: without any one of them the rule lets in the same companies. Each is left out by itself;
- * of two that say the same both are told.
+ * of two that say the same both are told. A window is about days and not about companies, and is never told.
  */
 export function shadowedIn(subject: Subject): readonly Criterion[] {
   const [rule] = subject.rules
   const [whole] = subject.grounds
   if (!rule || !whole) return []
   return criteriaOf(rule.where).filter((criterion) => {
-    const without = leftOut(rule.where, criterion)
+    const without = criterion.kind === 'window' ? undefined : leftOut(rule.where, criterion)
     if (!without) return false
     const rest = ground({ ...rule, where: without }, subject.moment.on, subject.moment.rates)
     return alike(subject.space, whole, rest) === true

@@ -1,174 +1,237 @@
-import type { Currency } from '../../kernel/money.ts'
-import { type ChoiceKey, holdsMany, isChoiceKey } from '../rules/index.ts'
+import { civilDate, dayNumber } from '../../kernel/civil-date.ts'
+import type { Currency, Money } from '../../kernel/money.ts'
+import type { FactKey, Owners } from '../rules/index.ts'
 import { type Ground, type GroundTest, type Slot, testsOf } from '../screening/index.ts'
+import {
+  type Attribute,
+  type ComparisonAttribute,
+  type Declared,
+  amountScales,
+  codesAttribute,
+  daysAttribute,
+  flagAttribute,
+  lastUnder,
+  numbersAttribute,
+} from './attributes.ts'
+import type { Moment } from './moment.ts'
+import { type OwnersAttribute, ownersAttribute, ownersText } from './owners.ts'
 
-/**
- * What companies can be, as far as some rules tell them apart. A value is a place between two limits, so that every question
- * about all companies is one about few places.
- */
+/** What companies can be, as far as some rules tell them apart. */
 export interface Space {
+  readonly moment: Moment
   readonly attributes: readonly Attribute[]
-  /** The attribute that a test looks at. */
-  readonly of: (test: GroundTest) => Attribute
+  readonly links: readonly StartLink[]
+  readonly comparisons: readonly ComparisonAttribute[]
+  readonly owners: readonly OwnersAttribute[]
+  /** What a test says of its attribute. */
+  readonly reading: (test: GroundTest) => Reading
+  /** The attributes that a ground speaks of, with those they are bound to: a bit for each. */
+  readonly touched: (ground: Ground) => bigint
 }
 
-export type Attribute =
-  /** A value on a scale: days, numbers, and yes or no. Places `least` to `most`. */
-  | ScaleAttribute
-  /** An amount: a scale for each currency that some limit reaches. */
-  | AmountAttribute
-  /** One code, or any number of them: a bit for each that some rule names, and one for every other. */
-  | CodesAttribute
-  /** Something that only the interpreter tells, taken as a yes or no by itself. */
+/** Whoever began on `from` or later had no turnover in a year: the attributes of the two. */
+export interface StartLink {
+  readonly start: number
+  readonly turnover: number
+  readonly from: number
+}
+
+/** What a test says of an attribute, in its places: where it passes for certain, and where it fails. */
+export type Reading =
+  /** Passes up to the place `last`. */
+  | { readonly kind: 'scale'; readonly at: number; readonly last: number }
+  /** The same on each scale; undefined where the currency has no rate and nothing can be told. */
   | {
-      readonly kind: 'atom'
-      readonly index: number
-      readonly slot: string
-      readonly test: GroundTest
-      /** Whether somebody can be found of whom it is so. */
-      readonly canHold: boolean
+      readonly kind: 'amount'
+      readonly at: number
+      readonly lasts: readonly (number | undefined)[]
+      readonly zero: boolean
     }
+  /** Passes where something inside is held, fails where all that is held is outside. */
+  | { readonly kind: 'codes'; readonly at: number; readonly inside: bigint; readonly outside: bigint }
 
-export interface ScaleAttribute {
-  readonly kind: 'scale'
-  readonly index: number
-  readonly slot: string
-  readonly holds: 'days' | 'numbers' | 'flag'
-  /** Sorted. Of numbers each limit has a place of its own, of days and flags it begins one. */
-  readonly limits: readonly number[]
-  readonly least: number
-  readonly most: number
+/** What else a space must tell apart. */
+export interface Cuts {
+  readonly declared?: Declared
+  /** Days that begin a place of their own. */
+  readonly days?: ReadonlyMap<Slot, readonly number[]>
+  /** Amounts that have a place to themselves. */
+  readonly amounts?: ReadonlyMap<Slot, Money>
+  /** Attributes of which there are two, by name, and the tests that look at the second. */
+  readonly twins?: { readonly names: ReadonlySet<string>; readonly tests: ReadonlySet<GroundTest> }
 }
 
-export interface AmountAttribute {
-  readonly kind: 'amount'
-  readonly index: number
-  readonly slot: string
-  readonly scales: readonly { readonly currency: Currency; readonly limits: readonly bigint[] }[]
-}
-
-export interface CodesAttribute {
-  readonly kind: 'codes'
-  readonly index: number
-  readonly slot: string
-  readonly many: boolean
-  /** The codes by their bit; the last bit stands for any other code, and for none. */
-  readonly codes: readonly string[]
-}
-
-/** The space in which these rules, made ready for the same day, live. */
-export function spaceOf(grounds: readonly Ground[]): Space {
-  const bySlot = new Map<string, GroundTest[]>()
-  for (const test of grounds.flatMap((ground) => [...testsOf(ground)])) {
-    const name = nameOf(test)
-    const same = bySlot.get(name)
-    if (same) same.push(test)
-    else bySlot.set(name, [test])
+/** The space in which these rules, made ready for that moment, live. */
+export function spaceOf(grounds: readonly Ground[], moment: Moment, cuts: Cuts = {}): Space {
+  const { declared = new Map(), days = new Map(), amounts = new Map(), twins } = cuts
+  const placeFor = (name: string, test: GroundTest) =>
+    twins?.tests.has(test) && twins.names.has(name) ? name + TWIN : name
+  const tests = new Map<string, GroundTest[]>()
+  const note = (place: string) => tests.get(place) ?? tests.set(place, []).get(place)
+  for (const test of grounds.flatMap(testsOf)) {
+    note(placeFor(nameOf(test), test))?.push(test)
+    if (test.kind === 'other' && test.criterion.kind === 'exceeds')
+      for (const key of test.keys) note(placeFor(key, test))
   }
-  const attributes = [...bySlot].map(([slot, tests], index) => attributeOf(slot, tests, index))
-  const places = new Map(attributes.map((attribute) => [attribute.slot, attribute]))
-  return {
-    attributes,
-    of(test) {
-      const found = places.get(nameOf(test))
-      if (!found) throw new Error(`${nameOf(test)} is not a part of this space.`)
-      return found
-    },
+  const years = [...tests.keys()].flatMap((place) => yearOf(place) ?? [])
+  if (years.length > 0 && tests.has('incorporatedOn')) note('start')
+  const compared = new Set(
+    [...tests.values()]
+      .flat()
+      .flatMap((test) => (test.kind === 'other' && test.criterion.kind === 'exceeds' ? test.keys : [])),
+  )
+  const currencies = currenciesOf(compared, tests, moment, amounts)
+
+  const indices = new Map([...tests.keys()].map((place, index) => [place, index]))
+  const attributes = [...tests].map(([place, each], index) => attributeOf(place.replace(TWIN, '') as Slot, each, index))
+  const links = [...indices].flatMap(([place, turnover]): readonly StartLink[] => {
+    const year = yearOf(place)
+    const start = indices.get(place.endsWith(TWIN) && indices.has(`start${TWIN}`) ? `start${TWIN}` : 'start')
+    return year === undefined || start === undefined ? [] : [{ start, turnover, from: newYear(year + 1) }]
+  })
+  const readings = new Map<GroundTest, Reading>()
+  const bound = boundTogether(attributes, links)
+  const comparisons = attributes.filter((attribute) => attribute.kind === 'comparison')
+  const owners = attributes.filter((attribute) => attribute.kind === 'owners')
+  return { moment, attributes, links, comparisons, owners, reading, touched }
+
+  function indexOf(name: string, test: GroundTest): number {
+    const index = indices.get(placeFor(name, test))
+    if (index === undefined) throw new Error(`${name} is not a part of this space.`)
+    return index
+  }
+
+  function attributeOf(name: Slot, each: readonly GroundTest[], index: number): Attribute {
+    const [first] = each
+    if (compared.has(name as FactKey)) {
+      return { kind: 'amount', index, name, scales: amountScales(each, currencies, amounts.get(name)) }
+    }
+    if (name === 'start') {
+      return daysAttribute(name, each, index, [...years.map((year) => newYear(year + 1)), ...(days.get(name) ?? [])])
+    }
+    switch (first?.kind) {
+      case 'day':
+        return daysAttribute(name, each, index, days.get(name) ?? [])
+      case 'number':
+        return numbersAttribute(name, each, index)
+      case 'amount':
+        return { kind: 'amount', index, name, scales: amountScales(each) }
+      case 'codes':
+      case 'hosted':
+        return codesAttribute(name, each, index, declared)
+      case 'flag':
+        return flagAttribute(name, index)
+      case 'other': {
+        const { criterion } = first
+        if (criterion.kind !== 'exceeds') return ownersAttribute(each.flatMap(ownersIn), index, moment)
+        return {
+          kind: 'comparison',
+          index,
+          name,
+          fact: indexOf(criterion.fact, first),
+          other: indexOf(criterion.other, first),
+        }
+      }
+      case undefined:
+        throw new Error(`No test looks at ${name}.`)
+    }
+  }
+
+  function reading(test: GroundTest): Reading {
+    const known = readings.get(test)
+    if (known) return known
+    const at = indexOf(nameOf(test), test)
+    const made = readingOf(test, attributes[at])
+    readings.set(test, made)
+    return made
+  }
+
+  function touched(ground: Ground): bigint {
+    return testsOf(ground).reduce((bits, test) => bits | (bound[reading(test).at] ?? 0n), 0n)
   }
 }
+
+/** Marks the second of two attributes of one name. */
+const TWIN = '′'
 
 /**
- * Tests of one name are about one thing. The start of activity is what the start is where both are asked for: a company that
- * tells it passes or fails both tests alike, and one that does not can.
+ * Tests of one name are about one thing. The start of activity is what "start" is wherever it is given, so that the two are
+ * one: who passes a test by the date that stands in passes it by the same start of activity too.
  */
 export function nameOf(test: GroundTest): string {
-  switch (test.kind) {
-    case 'hosted':
-      return `hosted ${test.on}`
-    case 'other':
-      return `other ${JSON.stringify(test.criterion, (key, value: unknown) => (key === 'id' ? undefined : typeof value === 'bigint' ? `${value}` : value))}`
-    case 'day':
-    case 'number':
-    case 'amount':
-    case 'codes':
-    case 'flag':
-      return test.slot === 'activityStartedOn' ? 'start' : test.slot
-  }
+  if (test.kind === 'hosted') return 'hosted'
+  if (test.kind !== 'other') return test.slot === 'activityStartedOn' ? 'start' : test.slot
+  const { criterion } = test
+  return criterion.kind === 'exceeds' ? `${criterion.fact} exceeds ${criterion.other}` : 'owners'
 }
 
-function attributeOf(slot: string, tests: readonly GroundTest[], index: number): Attribute {
-  const [first] = tests
-  switch (first?.kind) {
-    case 'day': {
-      const limits = sorted(tests.flatMap((test) => (test.kind === 'day' ? [test.before] : [])))
-      return {
-        kind: 'scale',
-        index,
-        slot,
-        holds: 'days',
-        limits,
-        least: 0,
-        most: limits.filter((limit) => limit <= LAST_DAY).length,
-      }
+function ownersIn(test: GroundTest): readonly Owners[] {
+  return test.kind === 'other' && test.criterion.kind === 'owners' ? [test.criterion] : []
+}
+
+function yearOf(name: string): number | undefined {
+  return name.startsWith('turnover:') ? Number.parseInt(name.slice('turnover:'.length), 10) : undefined
+}
+
+function newYear(year: number): number {
+  return dayNumber(civilDate(year, 1, 1))
+}
+
+/** The currencies in which amounts that are compared may stand. */
+function currenciesOf(
+  compared: ReadonlySet<string>,
+  tests: ReadonlyMap<string, readonly GroundTest[]>,
+  { rates }: Moment,
+  amounts: ReadonlyMap<Slot, Money>,
+): ReadonlySet<Currency> {
+  if (compared.size === 0) return new Set()
+  const measured = [...compared].flatMap((name) => amountScales(tests.get(name) ?? []).map(({ currency }) => currency))
+  const told = [...amounts.values()].map(({ currency }) => currency)
+  return new Set(['MAD', ...measured, ...told, ...rates.flatMap(({ from, to }) => [from, to])])
+}
+
+function readingOf(test: GroundTest, attribute: Attribute | undefined): Reading {
+  const at = attribute?.index ?? -1
+  switch (attribute?.kind) {
+    case 'scale':
+      if (test.kind === 'day') return { kind: 'scale', at, last: attribute.limits.indexOf(test.before) }
+      return { kind: 'scale', at, last: test.kind === 'number' ? lastUnder(attribute.limits, test) : 0 }
+    case 'comparison':
+      return { kind: 'scale', at, last: 0 }
+    case 'amount': {
+      const { under, zero } = test as Extract<GroundTest, { kind: 'amount' }>
+      const lasts = attribute.scales.map(({ currency, limits }) => {
+        const limit = under.get(currency)
+        return limit === undefined ? undefined : limits.indexOf(limit)
+      })
+      return { kind: 'amount', at, lasts, zero: zero === 2 }
     }
-    case 'number': {
-      const limits = sorted(tests.flatMap((test) => (test.kind === 'number' ? [test.limit] : [])))
-      // No number is below zero: where zero is a limit nothing lies under it, nor under a limit below it.
-      const below = limits.filter((limit) => limit < 0).length
-      const least = below * 2 + (limits[below] === 0 ? 1 : 0)
-      return { kind: 'scale', index, slot, holds: 'numbers', limits, least, most: limits.length * 2 }
+    case 'codes': {
+      const named = test.kind === 'codes' ? test.any : test.kind === 'hosted' ? test.sites : undefined
+      const all = (2n << BigInt(attribute.codes.length)) - 1n
+      const inside = named?.reduce((bits, code) => bits | (1n << BigInt(attribute.codes.indexOf(code))), 0n) ?? all
+      return { kind: 'codes', at, inside, outside: all & ~inside }
     }
-    case 'flag':
-      return { kind: 'scale', index, slot, holds: 'flag', limits: [], least: 0, most: 1 }
-    case 'amount':
-      return { kind: 'amount', index, slot, scales: scalesOf(tests) }
-    case 'codes':
-    case 'hosted':
-      return codesOf(slot, tests, index)
-    case 'other':
-      return { kind: 'atom', index, slot, test: first, canHold: canHold(first) }
+    case 'owners': {
+      const [criterion] = ownersIn(test)
+      const sides = criterion && attribute.readings.get(ownersText(criterion))
+      return { kind: 'codes', at, inside: sides?.inside ?? 0n, outside: sides?.outside ?? 0n }
+    }
     case undefined:
-      throw new Error('An attribute is what some test looks at.')
+      throw new Error('A test looks at some attribute.')
   }
 }
 
-/** 9999-12-31: no day comes after it. */
-const LAST_DAY = 2_932_896
-
-function sorted(limits: readonly number[]): readonly number[] {
-  return [...new Set(limits)].sort((a, b) => a - b)
-}
-
-function scalesOf(tests: readonly GroundTest[]): AmountAttribute['scales'] {
-  const limits = new Map<Currency, Set<bigint>>()
-  for (const test of tests) {
-    if (test.kind !== 'amount') continue
-    for (const [currency, limit] of test.under) {
-      const known = limits.get(currency)
-      if (known) known.add(limit)
-      else limits.set(currency, new Set([limit]))
-    }
+/** For each attribute the bits of those that cannot be chosen without regard to it, itself among them. */
+function boundTogether(attributes: readonly Attribute[], links: readonly StartLink[]): readonly bigint[] {
+  const sets = attributes.map(({ index }) => 1n << BigInt(index))
+  const join = (...indices: readonly number[]) => {
+    const joined = indices.reduce((bits, index) => bits | (sets[index] ?? 0n), 0n)
+    for (const { index } of attributes) if (((joined >> BigInt(index)) & 1n) === 1n) sets[index] = joined
   }
-  return [...limits].map(([currency, each]) => ({
-    currency,
-    limits: [...each].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
-  }))
-}
-
-function codesOf(slot: string, tests: readonly GroundTest[], index: number): CodesAttribute {
-  const codes = new Set<string>()
-  for (const test of tests) {
-    if (test.kind === 'codes') for (const code of test.any) codes.add(code)
-    if (test.kind === 'hosted') for (const site of test.sites ?? []) codes.add(site)
+  for (const { start, turnover } of links) join(start, turnover)
+  for (const attribute of attributes) {
+    if (attribute.kind === 'comparison') join(attribute.index, attribute.fact, attribute.other)
   }
-  const many = !isChoiceKey(slot as Slot & ChoiceKey) || holdsMany(slot as ChoiceKey)
-  return { kind: 'codes', index, slot, many: slot.startsWith('hosted ') || many, codes: [...codes] }
-}
-
-/** Nobody holds less than nothing or more than everything, and no group turns over less than nothing. */
-function canHold(test: GroundTest): boolean {
-  if (test.kind !== 'other' || test.criterion.kind !== 'owners') return true
-  const { share, turnover } = test.criterion
-  if ((share.op === 'under' && share.limit <= 0) || (share.op === 'over' && share.limit >= 100)) return false
-  return !(turnover?.op === 'under' && turnover.limit.minor <= 0n)
+  return sets
 }

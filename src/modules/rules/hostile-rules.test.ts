@@ -64,6 +64,7 @@ const hostile: Readonly<Record<string, { readonly json: string } | { readonly te
     text: `rule\n${Array.from({ length: 10_000 }, (_, at) => `${' '.repeat(at + 1)}not`).join('\n')}`,
   },
   'a text of a million lines': { text: `rule\n${'  hosted [h]\n'.repeat(1_000_000)}` },
+  'a text of 65,000 conditions': { text: `rule\n  any of\n${'    hosted [h]\n'.repeat(65_000)}` },
   'a text of one line without end': { text: `rule\n  ${'hosted '.repeat(140_000)}` },
   'a text of quotes': { text: `rule\n  name x ${'"\\'.repeat(400_000)}` },
 }

@@ -5,7 +5,7 @@ import type { Condition, Criterion, Group } from './rule.ts'
 
 /** Conditions are not nested deeper than this. */
 export const DEEPEST = 16
-const MOST_CONDITIONS = 200
+export const MOST_CONDITIONS = 200
 
 const criteria: readonly Criterion['kind'][] = [
   'age',

@@ -1,3 +1,4 @@
+import { shown } from './parse-fields.ts'
 import { Cursor } from './rule-text-cursor.ts'
 import type { Line } from './rule-text-lines.ts'
 import { type Body, type Places, emptyBody } from './rule-text-places.ts'
@@ -10,9 +11,11 @@ export interface TextReading {
   readonly language: TextLanguage
   readonly problems: TextProblems
   readonly places: Places
+  /** Conditions seen. */
+  count: number
 }
 
-export function cursorAt({ language, problems }: TextReading, line: Line): Cursor {
+export function cursorAt({ language, problems }: Pick<TextReading, 'language' | 'problems'>, line: Line): Cursor {
   return new Cursor(line, language, problems)
 }
 
@@ -39,7 +42,7 @@ export function putOnce(
   place: TextPlace,
   called = key,
 ): void {
-  if (Object.hasOwn(body, key)) problems.note(place, { code: 'twice', found: called })
+  if (Object.hasOwn(body, key)) problems.note(place, { code: 'twice', found: shown(called) })
   else places.put(body, key, value, place)
 }
 

@@ -1,5 +1,5 @@
 import { editsBetween } from './edits.ts'
-import { DEEPEST } from './parse-condition.ts'
+import { DEEPEST, MOST_CONDITIONS } from './parse-condition.ts'
 import { shown } from './parse-fields.ts'
 import { type TextReading, cursorAt, endAlone, readId, readWords } from './rule-text-block.ts'
 import { CRITERION_BEGINNINGS, CRITERION_LINES, HAS_WORDS, kindByFact } from './rule-text-criteria.ts'
@@ -21,11 +21,16 @@ function beginningOf(at: Cursor): (typeof GROUPS)[number] | Criterion['kind'] | 
   return kind === 'by-fact' ? kindByFact(at) : kind
 }
 
+/** Whether reading on would tell nothing new. */
+function isFull({ problems, count }: TextReading): boolean {
+  return problems.full || count > MOST_CONDITIONS
+}
+
 /** The conditions of a block as JSON. */
 export function readConditions(reading: TextReading, lines: readonly Line[], depth: number): readonly unknown[] {
   const conditions: unknown[] = []
   const rest = lines.values()
-  for (let next = rest.next(); !next.done && !reading.problems.full; next = rest.next()) {
+  for (let next = rest.next(); !next.done && !isFull(reading); next = rest.next()) {
     const place = next.value
     reading.places.put(conditions, String(conditions.length), readCondition(reading, place, rest, depth), place)
   }
@@ -44,6 +49,11 @@ export function readOnlyCondition(reading: TextReading, line: Line, depth: numbe
 /** Reads a condition from its line, what is beneath it, and for two of the groups the line after it. */
 function readCondition(reading: TextReading, line: Line, rest: Iterator<Line>, depth: number): Body | undefined {
   if (depth > DEEPEST) return reading.problems.note(line, { code: 'nested-too-deep', limit: DEEPEST })
+  reading.count += 1
+  if (reading.count > MOST_CONDITIONS) {
+    const problem = { path: 'rule', code: 'too-many-conditions', limit: MOST_CONDITIONS } as const
+    return reading.count > MOST_CONDITIONS + 1 ? undefined : reading.problems.note(line, { code: 'rule', problem })
+  }
   const at = cursorAt(reading, line)
   const kind = beginningOf(at)
   if (kind === undefined) return unknownCondition(at)

@@ -1,4 +1,5 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { shown } from './parse-fields.ts'
 import { parseRule } from './parse-rule.ts'
 import { type TextReading, cursorAt } from './rule-text-block.ts'
 import { readConditions } from './rule-text-conditions.ts'
@@ -43,16 +44,16 @@ function readTop(lines: readonly Line[], problems: TextProblems, places: Places)
       { line: 1, column: 1 },
       { code: 'expected', phrases: Object.values(KEYWORDS.rule), things: [] },
     )
-  const language = languageOf(first, problems, places)
+  const language = languageOf(first, problems)
   if (!language) return undefined
   if (second) problems.note(second, { code: 'second-rule' })
-  return readRule({ language, problems, places }, first)
+  return readRule({ language, problems, places, count: 0 }, first)
 }
 
 /** The language whose word for "rule" stands alone on the line. */
-function languageOf(first: Line, problems: TextProblems, places: Places): TextLanguage | undefined {
+function languageOf(first: Line, problems: TextProblems): TextLanguage | undefined {
   for (const language of ['en', 'fr'] as const) {
-    const at = cursorAt({ language, problems, places }, first)
+    const at = cursorAt({ language, problems }, first)
     if (!at.any(['rule'])) continue
     at.end()
     return language
@@ -62,7 +63,7 @@ function languageOf(first: Line, problems: TextProblems, places: Places): TextLa
     code: 'expected',
     phrases: Object.values(KEYWORDS.rule),
     things: [],
-    ...(found !== undefined && { found }),
+    ...(found !== undefined && { found: shown(found) }),
   })
 }
 
