@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { Ground } from '../src/modules/screening/index.ts'
+import { type Ground, mapTests } from '../src/modules/screening/index.ts'
 import { agree, analysis } from './z3-agreement.ts'
 
 test('the analysis of rules agrees with a theorem prover on random questions', async () => {
@@ -30,25 +30,9 @@ test('an analysis that takes comparisons and owners for a yes or no of their own
 
 /** The ground with a plain yes or no in place of whatever only the interpreter tells. */
 function withFlags(ground: Ground): Ground {
-  switch (ground.kind) {
-    case 'all':
-    case 'any':
-      return { kind: ground.kind, of: ground.of.map(withFlags) }
-    case 'not':
-      return { kind: 'not', of: withFlags(ground.of) }
-    case 'at-least':
-      return { kind: 'at-least', count: ground.count, of: ground.of.map(withFlags) }
-    case 'other':
-      return { kind: 'flag', slot: `answer:${ground.criterion.id}` }
-    case 'constant':
-    case 'day':
-    case 'number':
-    case 'amount':
-    case 'codes':
-    case 'flag':
-    case 'hosted':
-      return ground
-  }
+  return mapTests(ground, (test) =>
+    test.kind === 'other' ? { kind: 'flag', slot: `answer:${test.criterion.id}` } : test,
+  )
 }
 
 // The prover's threads would keep the process.

@@ -1,7 +1,7 @@
 import { type FactKey, type Facts, type Rule, criteriaOf } from '../rules/index.ts'
 import { factsOf, outsideDomain } from './domains.ts'
 import type { RuleFinding } from './finding.ts'
-import { deadFrom, lifetimeOf } from './lifetime.ts'
+import { lastToPass, lifetimeOf } from './lifetime.ts'
 import type { Moment } from './moment.ts'
 import { type Found, coreOf, find, shadowedIn, subjectOf } from './questions.ts'
 
@@ -26,10 +26,12 @@ export function analyse(rule: Rule, surroundings: Surroundings): readonly RuleFi
   const moment = { ...surroundings, on: lifetime.passableOn }
   const subject = subjectOf([rule], moment)
   const [passing, failing] = [find(subject, ['passes']), find(subject, ['fails'])]
-  const dead = lifetime.deadFrom && deadFrom(rule, surroundings)
+  const dead = lifetime.deadFrom
   return [
     ...(failing === 'nobody' ? [{ code: 'always-true', company: companyIn(passing) } as const] : []),
-    ...(dead ? [{ code: 'dead-from', on: dead.on, company: companyIn(dead.company) } as const] : []),
+    ...(dead
+      ? [{ code: 'dead-from', on: dead, company: companyIn(lastToPass(rule, dead, surroundings)) } as const]
+      : []),
     ...always,
     ...shadowedIn(subject).map(({ id }): RuleFinding => ({ code: 'changes-nothing', criterion: id })),
     ...[...others].flatMap(([name, other]) => comparisonOf(rule, other, name, moment)),

@@ -33,7 +33,12 @@ export function lifetimeOf(rule: Rule, { on, rates }: Moment): Lifetime | undefi
 /** The first day from which nobody can pass a rule any more, and somebody who passes it the day before. */
 export function deadFrom(rule: Rule, moment: Moment): { readonly on: CivilDate; readonly company: Found } | undefined {
   const on = lifetimeOf(rule, moment)?.deadFrom
-  return on && { on, company: find(subjectOf([rule], { ...moment, on: addDays(on, -1) }), ['passes']) }
+  return on && { on, company: lastToPass(rule, on, moment) }
+}
+
+/** Somebody who passes a rule on the day before nobody can any more. */
+export function lastToPass(rule: Rule, deadFrom: CivilDate, moment: Moment): Found {
+  return find(subjectOf([rule], { ...moment, on: addDays(deadFrom, -1) }), ['passes'])
 }
 
 /** The first day on which it is no longer so, between one on which it is and one on which it is not. */

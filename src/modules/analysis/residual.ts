@@ -1,7 +1,7 @@
 import { civilDate, dayNumber } from '../../kernel/civil-date.ts'
 import { startOf } from '../eligibility/index.ts'
 import type { Fact, FactKey, Facts } from '../rules/index.ts'
-import { type Ground, type GroundTest, answerPlainly, opaqueOn, testsOf } from '../screening/index.ts'
+import { type Ground, type GroundTest, answerPlainly, mapTests, opaqueOn, testsOf } from '../screening/index.ts'
 import type { Moment } from './moment.ts'
 
 /**
@@ -15,19 +15,10 @@ export function residualOf(whole: Ground, facts: Facts, { on, rates }: Moment): 
   const opaque = opaqueOn(on, rates)
   const start = startIn(whole, facts)
   const withoutStart = { ...facts, known: without(facts.known, ['activityStartedOn', 'incorporatedOn']) }
-  return put(whole)
+  return mapTests(whole, put)
 
-  function put(part: Ground): Ground {
+  function put(part: GroundTest): Ground {
     switch (part.kind) {
-      case 'all':
-      case 'any':
-        return { kind: part.kind, of: part.of.map(put) }
-      case 'not':
-        return { kind: 'not', of: put(part.of) }
-      case 'at-least':
-        return { kind: 'at-least', count: part.count, of: part.of.map(put) }
-      case 'constant':
-        return part
       case 'day':
         return part.slot === 'start' ? putStart(part) : known(part, facts)
       case 'amount':

@@ -2,7 +2,7 @@ import { type CivilDate, type RoughDate, dayNumber, firstDay, lastDay } from '..
 import type { Money } from '../../kernel/money.ts'
 import { type Occasion, type Verdict, answerOf, verdictOf, viewOf } from '../eligibility/index.ts'
 import type { FactKey, Facts, Rates, Rule } from '../rules/index.ts'
-import { type Ground, type GroundTest, type Slot, ground, testsOf } from '../screening/index.ts'
+import { type Ground, type GroundTest, type Slot, ground, mapTests, testsOf } from '../screening/index.ts'
 import { placeOf } from './attributes.ts'
 import { Box } from './box.ts'
 import { declaredIn } from './questions.ts'
@@ -111,7 +111,7 @@ type Twins = Exclude<Cuts['twins'], undefined>
  * turnovers that it rules out.
  */
 function stillDecides(name: string, rest: Ground, ask: (wishes: readonly Wish[], twins: Twins) => Solution): boolean {
-  const twin = copyOf(rest)
+  const twin = mapTests(rest, (test) => ({ ...test }))
   const tests = testsOf(twin)
   const goesAlong = (test: GroundTest) =>
     test.kind === 'other'
@@ -123,28 +123,6 @@ function stillDecides(name: string, rest: Ground, ask: (wishes: readonly Wish[],
     { ground: twin, holds: false },
   ]
   return ask(wishes, { names, tests: new Set(tests) }) !== 'none'
-}
-
-/** The same ground of tests of its own. */
-function copyOf(ground: Ground): Ground {
-  switch (ground.kind) {
-    case 'all':
-    case 'any':
-      return { kind: ground.kind, of: ground.of.map(copyOf) }
-    case 'not':
-      return { kind: 'not', of: copyOf(ground.of) }
-    case 'at-least':
-      return { kind: 'at-least', count: ground.count, of: ground.of.map(copyOf) }
-    case 'constant':
-    case 'day':
-    case 'number':
-    case 'amount':
-    case 'codes':
-    case 'flag':
-    case 'hosted':
-    case 'other':
-      return { ...ground }
-  }
 }
 
 /** The company as one of the box, which says what it did not, or says it to the day. */

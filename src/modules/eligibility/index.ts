@@ -12,6 +12,7 @@ export type {
   Verdict,
 } from './judgement.ts'
 
+export { within } from './finding.ts'
 export { judge, verdictOn } from './judge.ts'
 export { nextChange } from './change.ts'
 export { valuesAround } from './around.ts'

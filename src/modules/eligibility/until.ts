@@ -14,11 +14,11 @@ import {
   isOwnRate,
   partsIn,
 } from '../rules/index.ts'
-import { turningDay } from './examine-days.ts'
+import { dayFixed, turningDay } from './examine-days.ts'
 import { examine } from './examine.ts'
 import type { Answer } from './judgement.ts'
 import { joins, known, startOf } from './reading.ts'
-import { type View, openingOf } from './view.ts'
+import type { View } from './view.ts'
 import { joined, opposite } from './weigh.ts'
 
 /** An answer, and the first later day on which it may be another though no fact changes: until then it surely holds. */
@@ -164,9 +164,9 @@ function firstAfter(on: CivilDate, days: readonly (CivilDate | undefined)[]): He
   return first
 }
 
-function birthday({ since, bound, at }: Age, view: View): Held['until'] {
-  const stands = at === 'window-opening' ? openingOf(view.where) : at === 'application' ? view.appliedOn : undefined
-  const start = stands ? undefined : startOf(view.facts, since)
+function birthday(age: Age, view: View): Held['until'] {
+  const { since, bound } = age
+  const start = dayFixed(age, view) ? undefined : startOf(view.facts, since)
   if (!start) return FOREVER
   return firstAfter(view.on, [turningDay(bound, firstDay(start.date)), turningDay(bound, lastDay(start.date))])
 }

@@ -43,7 +43,7 @@ type Reason<Problem> = Problem extends { readonly path: string } ? Omit<Problem,
 export type ProblemReason = Reason<RuleProblem>
 
 /** Only so many problems are told at once: who sent more has another problem. */
-const MOST_PROBLEMS = 50
+export const MOST_PROBLEMS = 50
 
 /** The problems found so far, while JSON is read. */
 export class Problems {

@@ -1,4 +1,4 @@
-import type { RuleProblem } from './problem.ts'
+import { MOST_PROBLEMS, type RuleProblem } from './problem.ts'
 
 /** A place in a text: lines and columns count from 1, columns in UTF-16 units as editors do. */
 export interface TextPlace {
@@ -57,9 +57,6 @@ export interface BadRuleText {
 
 type WithoutPlace<Problem> = Problem extends TextPlace ? Omit<Problem, keyof TextPlace> : never
 export type TextReason = WithoutPlace<TextProblem>
-
-/** Only so many problems are told at once. */
-const MOST_PROBLEMS = 50
 
 /** The problems found so far, while a text is read. */
 export class TextProblems {

@@ -3,7 +3,7 @@ import type { Ground, GroundTest, Truth } from './ground.ts'
 import { testsOf } from './layout.ts'
 import { type Opaque, answerPlainly, atLeast } from './plain.ts'
 import type { ColumnName, Population } from './population.ts'
-import { factsAt, staysAt } from './population-facts.ts'
+import { factsAt } from './population-facts.ts'
 import type { ColumnRule, Held, Lookup } from './prepared-rule.ts'
 import { ASK } from './steps.ts'
 
@@ -47,11 +47,6 @@ function heldAt({ masks, denied }: Held, row: number, buffer: ArrayBuffer): Trut
 }
 
 function asked(test: Ground, row: number, population: Population, opaque: Opaque): Truth {
-  if (test.kind === 'hosted') {
-    const { sites, on } = test
-    const stays = staysAt(population, row)
-    return stays.some(({ site, from, to }) => from <= on && on < to && (sites?.includes(site) ?? true)) ? 2 : 0
-  }
   return answerPlainly(test, factsAt(population, row, testsOf(test).flatMap(columnsFor)), opaque)
 }
 

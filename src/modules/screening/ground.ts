@@ -1,6 +1,6 @@
 import { type CivilDate, civilDate, dayNumber, daysInMonth, partsOf } from '../../kernel/civil-date.ts'
 import { type Currency, type Money, type Rate, factorBetween } from '../../kernel/money.ts'
-import { type Occasion, fiscalYearsOf, openingOf, rateFor } from '../eligibility/index.ts'
+import { type Occasion, fiscalYearsOf, openingOf, rateFor, within } from '../eligibility/index.ts'
 import {
   type Age,
   type Bound,
@@ -103,7 +103,7 @@ function groundOf(condition: Condition, days: Days): Ground {
       return groundSet(condition)
     case 'order': {
       const scale = scaleOf(condition.fact)
-      const held = scale.filter((_, place) => keeps(condition.bound, place - scale.indexOf(condition.bound.limit)))
+      const held = scale.filter((_, place) => within(condition.bound, place - scale.indexOf(condition.bound.limit)))
       return { kind: 'codes', slot: condition.fact, any: held }
     }
     case 'flag': {
@@ -230,17 +230,4 @@ function groundSet({ fact, op, codes, list }: SetMembership): Ground {
   if (op === 'all-of') return { kind: 'all', of: codes.map((code) => held(codesUnder(fact, code))) }
   const any = held([...new Set(codes.flatMap((code) => codesUnder(fact, code)))])
   return op === 'none-of' ? not(any) : any
-}
-
-function keeps({ op }: Bound<unknown>, order: number): boolean {
-  switch (op) {
-    case 'under':
-      return order < 0
-    case 'at-most':
-      return order <= 0
-    case 'at-least':
-      return order >= 0
-    case 'over':
-      return order > 0
-  }
 }

@@ -1,7 +1,7 @@
 export { type Ground, type GroundTest, type Slot, type Truth, ground } from './ground.ts'
 export { type Cell, cellOf } from './cells.ts'
 export { type Opaque, answerPlainly, opaqueOn } from './plain.ts'
-export { type Layout, layoutOf, testsOf } from './layout.ts'
+export { type Layout, layoutOf, mapTests, testsOf } from './layout.ts'
 export { type Encoded, encode } from './encode.ts'
 export { type Answering, closureOf } from './closures.ts'
 export { generatedFor } from './generated.ts'

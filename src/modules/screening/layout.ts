@@ -138,6 +138,28 @@ export function testsOf(ground: Ground): readonly GroundTest[] {
   }
 }
 
+/** The ground with every test replaced by what `change` makes of it. */
+export function mapTests(ground: Ground, change: (test: GroundTest) => Ground): Ground {
+  switch (ground.kind) {
+    case 'all':
+    case 'any':
+    case 'at-least':
+      return { ...ground, of: ground.of.map((part) => mapTests(part, change)) }
+    case 'not':
+      return { kind: 'not', of: mapTests(ground.of, change) }
+    case 'constant':
+      return ground
+    case 'day':
+    case 'number':
+    case 'amount':
+    case 'codes':
+    case 'flag':
+    case 'hosted':
+    case 'other':
+      return change(ground)
+  }
+}
+
 /** Whether a ground is a test and not made of others. */
 export function isTest(ground: Ground): ground is GroundTest {
   return !['all', 'any', 'not', 'at-least', 'constant'].includes(ground.kind)

@@ -2,12 +2,13 @@ import { CodeColumn, type PlaneMask } from './code-column.ts'
 import { CodeSets } from './code-sets.ts'
 import { KeyColumn } from './key-column.ts'
 import { type Ground, type GroundTest, type Truth } from './ground.ts'
+import { pushed } from './normal-form.ts'
 import { type Opaque, opposite } from './plain.ts'
 import { type ColumnName, type Population, lastDayOfTurnover } from './population.ts'
 import { type Falling, fallingFor } from './scale-point.ts'
 import { type KeyAnswer, type Step, type Steps, ASK, combined, inverted, joined } from './steps.ts'
 
-/** A rule in terms of a population's keys. "Not" is gone: it is told to the tests. */
+/** A rule in terms of a population's keys. "Not" is gone: the tests say the contrary. */
 export type ColumnRule =
   | { readonly kind: 'all' | 'any'; readonly of: readonly ColumnRule[] }
   | { readonly kind: 'at-least'; readonly count: number; readonly of: readonly ColumnRule[] }
@@ -38,39 +39,27 @@ export interface Held {
 /** A rule made ready for a population. */
 export function ruleFor(ground: Ground, population: Population, opaque: Opaque): ColumnRule {
   const { columns } = population
-  return prepare(ground, false)
+  return prepare(pushed(ground, false))
 
-  function prepare(part: Ground, negated: boolean): ColumnRule {
+  function prepare(part: Ground): ColumnRule {
     switch (part.kind) {
       case 'all':
-      case 'any': {
-        const joining = (part.kind === 'all') === negated ? 'any' : 'all'
-        return grouped(
-          joining,
-          part.of.map((each) => prepare(each, negated)),
-        )
-      }
+      case 'any':
+        return grouped(part.kind, part.of.map(prepare))
       case 'not':
-        return prepare(part.of, !negated)
-      case 'at-least': {
-        const count = negated ? part.of.length - part.count + 1 : part.count
-        return counted(
-          count,
-          part.of.map((each) => prepare(each, negated)),
-        )
-      }
+        return settled(denied(prepare(part.of)))
+      case 'at-least':
+        return counted(part.count, part.of.map(prepare))
       case 'constant':
-        return { kind: 'constant', value: negated ? opposite(part.value) : part.value }
+        return part
       case 'hosted':
       case 'other':
       case 'day':
       case 'number':
       case 'amount':
       case 'codes':
-      case 'flag': {
-        const found = test(part)
-        return settled(negated ? denied(found) : found)
-      }
+      case 'flag':
+        return settled(test(part))
     }
   }
 
