@@ -2,8 +2,21 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { day } from '../src/kernel/civil-date.ts'
+import { LANGUAGES } from '../src/kernel/language.ts'
+import { find, subjectOf } from '../src/modules/analysis/index.ts'
+import { verdictOn } from '../src/modules/eligibility/index.ts'
 import { type CatalogueVersion, readCatalogue } from '../src/modules/partners/index.ts'
-import { type Condition, criteriaOf, isGroup, partsIn } from '../src/modules/rules/index.ts'
+import {
+  type Condition,
+  criteriaOf,
+  isGroup,
+  parseRule,
+  partsIn,
+  ruleText,
+  standalone,
+  writeRule,
+} from '../src/modules/rules/index.ts'
 import { referenceData } from './conformance.ts'
 import { oursHolds, says } from './programmes-coverage.ts'
 import { type Published, conditionsOf, holds, offers, publishedRule } from './programmes-published.ts'
@@ -61,6 +74,10 @@ test('every condition of 65 published rules stands in the catalogue with its own
 
   const unsaid = conditions.filter(({ published, version }) => !version || !isSaid(published, version))
 
+  const written = programmes().reduce((sum, { rule }) => sum + JSON.stringify(rule).split('"fact":').length - 1, 0)
+  assert.equal(programmes().length, 65)
+  assert.equal(compared.length, written)
+  assert.equal(byHand.length, 20)
   const decided = byHand.map(({ id, published }) => `  ${id}: ${published.reason}, ${published.manual}`)
   console.log(
     `${programmes().length} published rules: ${compared.length} comparisons are criteria of the catalogue, ${byHand.length} conditions are for a person:\n${decided.join('\n')}`,
@@ -130,5 +147,26 @@ test('a figure, a bound or a provider that is not the published one is noticed',
   for (const [fact, change] of changes) {
     const condition = published.find((each) => each.fact === fact)
     assert.ok(condition && !isSaid({ ...condition, ...change }, terms), `${fact} ${JSON.stringify(change)}`)
+  }
+})
+
+test('every rule of a published programme is written and read again as it is, told in three languages, and can be passed', {
+  skip,
+}, async () => {
+  const today = day('2026-11-23')
+  for (const [id, { rule }] of await versions()) {
+    const whole = standalone(rule)
+    const again = parseRule(JSON.parse(JSON.stringify(writeRule(whole))))
+    assert.ok(again.ok, id)
+    assert.deepEqual(again.value, whole, id)
+    for (const language of LANGUAGES)
+      assert.ok(
+        ruleText(rule, language).every((line) => !/undefined|\[object/.test(line)),
+        id,
+      )
+
+    const passing = find(subjectOf([rule], { on: today, rates: [] }), ['passes'])
+    assert.ok(typeof passing === 'object', `${id} can pass`)
+    assert.equal(verdictOn(rule, passing.company, today, []), 'eligible')
   }
 })
