@@ -278,7 +278,7 @@ async function oneDraft(): Promise<void> {
     value: ratio(post, ours),
     unit: 'x',
     least: 80,
-    note: `PostgreSQL ${median(post).toFixed(0)} ms; limited by the first run of a kernel, which is V8’s baseline code`,
+    note: `PostgreSQL ${median(post).toFixed(0)} ms`,
   })
   figures.push({
     name: 'the same draft again, compiled',
