@@ -58,6 +58,21 @@ test('a database killed under a living server comes back by itself', async () =>
   assert.deepEqual(processesIn(join(folder, 'data')), [])
 })
 
+test('a server that is stopped while its database comes back leaves none running', async () => {
+  const folder = join(base, 'stopped')
+  const data = join(folder, 'data')
+  const server = await startPostgres(folder)
+  const before = postmasterOf(data)
+  assert.ok(before)
+
+  process.kill(before, 'SIGKILL')
+  for (let tries = 0; tries < 1000 && [undefined, before].includes(postmasterOf(data)); tries++) await wait(5)
+  assert.notEqual(postmasterOf(data), undefined, 'another database has been started')
+  await server.stop()
+
+  assert.deepEqual(processesIn(data), [])
+})
+
 /** Another process that starts the database and inserts numbers, telling each one once the database has confirmed it. */
 async function aServerThatWrites(folder: string) {
   const script = `import { Client } from 'pg'

@@ -51,12 +51,13 @@ export async function startPostgres(folder: string, { durable = true }: Durabili
 
   let wanted = true
   let child = await launch(place, folder, data, sockets, durable)
+  let restarted: Promise<void> | undefined
   child.once('exit', restart)
 
   function restart(): void {
     if (!wanted) return
     // Should it not start again, nothing of ours can go on: the rejection ends the process with its reason.
-    void (async () => {
+    restarted = (async () => {
       await endWhatIsLeft(data, sockets)
       if (!wanted) return
       child = await launch(place, folder, data, sockets, durable)
@@ -68,6 +69,8 @@ export async function startPostgres(folder: string, { durable = true }: Durabili
     connectionTo: (database) => ({ host: sockets, user: SUPERUSER, password, database }),
     stop: async () => {
       wanted = false
+      // A database that is coming back takes connections before we hold its process: wait for it, or it outlives us.
+      await restarted
       await end(child)
     },
   }
