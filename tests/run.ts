@@ -39,7 +39,13 @@ const runner = spawn(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, TREMPLIN_TEST_SERVER: JSON.stringify(connection), NODE_ENV: 'test' },
+    // Every test file is a process of its own: what one has read and compiled the others need not.
+    env: {
+      ...process.env,
+      TREMPLIN_TEST_SERVER: JSON.stringify(connection),
+      NODE_ENV: 'test',
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    },
   },
 )
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => runner.kill(signal))
