@@ -43,6 +43,11 @@ export function neutral(rule: Rule): Neutral {
   return ofCondition(rule.where)
 }
 
+/** What is asked, without the limits: two rules of one shape may run as the same code. */
+export function shapeOf(rule: Neutral): string {
+  return 'of' in rule ? `${rule.op}(${rule.of.map(shapeOf).join()})` : `${rule.name} ${rule.op}`
+}
+
 function ofCondition(condition: Condition): Neutral {
   if (condition.kind === 'all' || condition.kind === 'any') {
     return { op: condition.kind, of: condition.of.map(ofCondition) }

@@ -50,9 +50,9 @@ export function hold(condition: Condition, view: View, before?: Held): Held {
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index]
     if (!part || turningKinds.has(part.kind)) continue
-    const { answer } = examine(part as Criterion, view)
-    if (answer === settling) return forEver[answer]
-    of[index] = forEver[answer]
+    const held = before?.of[index] ?? forEver[examine(part as Criterion, view).answer]
+    if (held.answer === settling) return held
+    of[index] = held
   }
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index]

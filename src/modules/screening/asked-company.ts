@@ -1,9 +1,8 @@
 import { KNOWN_CODES } from './code-column.ts'
-import type { Ground, GroundTest, Truth } from './ground.ts'
-import { testsOf } from './layout.ts'
-import { type Opaque, answerPlainly, atLeast } from './plain.ts'
-import type { ColumnName, Population } from './population.ts'
-import { factsAt } from './population-facts.ts'
+import type { Ground, Truth } from './ground.ts'
+import { type Opaque, answerFor, atLeast } from './plain.ts'
+import type { Population } from './population.ts'
+import { testedAt } from './population-facts.ts'
 import type { ColumnRule, Held, Lookup } from './prepared-rule.ts'
 import { ASK } from './steps.ts'
 
@@ -47,14 +46,5 @@ function heldAt({ masks, denied }: Held, row: number, buffer: ArrayBuffer): Trut
 }
 
 function asked(test: Ground, row: number, population: Population, opaque: Opaque): Truth {
-  return answerPlainly(test, factsAt(population, row, testsOf(test).flatMap(columnsFor)), opaque)
-}
-
-/** What a test looks at, spelled out: a start is one of two dates, and a turnover is nothing before it. */
-function columnsFor(test: GroundTest): readonly ColumnName[] {
-  if (test.kind === 'hosted') return []
-  if (test.kind === 'other') return test.keys
-  const start = ['activityStartedOn', 'incorporatedOn'] as const
-  if (test.slot === 'start') return start
-  return test.slot.startsWith('turnover:') ? [test.slot, ...start] : [test.slot]
+  return answerFor(test, testedAt(population, row), opaque)
 }

@@ -13,6 +13,9 @@ export type Cell =
   | { readonly kind: 'flag'; readonly yes: boolean }
   | { readonly kind: 'other'; readonly value: FactValue }
 
+/** The turnover of a year in which a company was not yet there. */
+export const NOT_YET_ACTIVE: Cell = { kind: 'amount', money: { minor: 0n, currency: 'XXX' } }
+
 /** Reads a slot of a company as `ground` expects it. */
 export function cellOf(facts: Facts, slot: Slot): Cell | undefined {
   if (slot === 'start') {
@@ -22,8 +25,7 @@ export function cellOf(facts: Facts, slot: Slot): Cell | undefined {
   if (slot.startsWith('turnover:')) {
     const start = startOf(facts, 'activity')
     const year = slot.slice('turnover:'.length)
-    if (start && firstDay(start.date) > `${year}-12-31`)
-      return { kind: 'amount', money: { minor: 0n, currency: 'XXX' } }
+    if (start && firstDay(start.date) > `${year}-12-31`) return NOT_YET_ACTIVE
   }
   const value = facts.known.get(slot)?.value
   return value && cellFrom(value)
@@ -50,10 +52,14 @@ function daysOf(date: RoughDate): Cell {
   return { kind: 'days', first: dayNumber(firstDay(date)), last: dayNumber(lastDay(date)) }
 }
 
-/** A company's stays as days: from the earliest day each can have begun to the first day it no longer holds. */
-export function staysOf(
-  facts: Facts,
-): readonly { readonly site: string; readonly from: number; readonly to: number }[] {
+/** A stay as days: from the earliest day it can have begun to the first day it no longer holds. */
+export interface StayDays {
+  readonly site: string
+  readonly from: number
+  readonly to: number
+}
+
+export function staysOf(facts: Facts): readonly StayDays[] {
   return facts.stays.map(({ site, from, to }) => ({
     site,
     from: from === undefined ? -Infinity : dayNumber(firstDay(from)),

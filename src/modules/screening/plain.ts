@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import { type View, examine, viewOf } from '../eligibility/index.ts'
-import { type Criterion, type Facts, type Rates, plainRule } from '../rules/index.ts'
-import { cellOf, staysOf } from './cells.ts'
-import type { Ground, GroundTest, Truth } from './ground.ts'
+import { type Criterion, type FactKey, type Facts, type Rates, plainRule } from '../rules/index.ts'
+import { type Cell, type StayDays, cellOf, staysOf } from './cells.ts'
+import type { Ground, GroundTest, Slot, Truth } from './ground.ts'
 
 /** How an opaque criterion is answered: by the interpreter, on the day and with the rates of the ground it came from. */
 export type Opaque = (criterion: Criterion, facts: Facts) => Truth
@@ -16,16 +16,30 @@ export function opaqueOn(on: CivilDate, rates: Rates): Opaque {
   }
 }
 
-/**
- * A ground answered from a company's facts as they are, without any encoding: slow, exact for every value, and what the
- * others fall back on where theirs cannot hold one.
- */
+/** One company as tests look at it. */
+export interface Tested {
+  cell(slot: Slot): Cell | undefined
+  stays(): readonly StayDays[]
+  /** These facts at least, as the interpreter wants them. */
+  facts(keys: readonly FactKey[]): Facts
+}
+
+/** A ground answered from a company's facts as they are, without any encoding. */
 export function answerPlainly(ground: Ground, facts: Facts, opaque: Opaque): Truth {
+  return answerFor(
+    ground,
+    { cell: (slot) => cellOf(facts, slot), stays: () => staysOf(facts), facts: () => facts },
+    opaque,
+  )
+}
+
+/** A ground answered cell by cell: slow, exact for every value, and what the others fall back on where theirs cannot hold one. */
+export function answerFor(ground: Ground, company: Tested, opaque: Opaque): Truth {
   switch (ground.kind) {
     case 'all': {
       let least: Truth = 2
       for (const part of ground.of) {
-        const truth = answerPlainly(part, facts, opaque)
+        const truth = answerFor(part, company, opaque)
         if (truth === 0) return 0
         if (truth < least) least = truth
       }
@@ -34,16 +48,16 @@ export function answerPlainly(ground: Ground, facts: Facts, opaque: Opaque): Tru
     case 'any': {
       let most: Truth = 0
       for (const part of ground.of) {
-        const truth = answerPlainly(part, facts, opaque)
+        const truth = answerFor(part, company, opaque)
         if (truth === 2) return 2
         if (truth > most) most = truth
       }
       return most
     }
     case 'not':
-      return opposite(answerPlainly(ground.of, facts, opaque))
+      return opposite(answerFor(ground.of, company, opaque))
     case 'at-least': {
-      const truths = ground.of.map((part) => answerPlainly(part, facts, opaque))
+      const truths = ground.of.map((part) => answerFor(part, company, opaque))
       return atLeast(ground.count, truths)
     }
     case 'constant':
@@ -55,7 +69,7 @@ export function answerPlainly(ground: Ground, facts: Facts, opaque: Opaque): Tru
     case 'flag':
     case 'hosted':
     case 'other':
-      return answerTest(ground, facts, opaque)
+      return answerTest(ground, company, opaque)
   }
 }
 
@@ -72,14 +86,14 @@ export function atLeast(count: number, truths: readonly Truth[]): Truth {
   return sure >= count ? 2 : possible >= count ? 1 : 0
 }
 
-function answerTest(test: GroundTest, facts: Facts, opaque: Opaque): Truth {
+function answerTest(test: GroundTest, company: Tested, opaque: Opaque): Truth {
   if (test.kind === 'hosted') {
     const { sites, on } = test
-    const here = staysOf(facts).some(({ site, from, to }) => from <= on && on < to && (sites?.includes(site) ?? true))
+    const here = company.stays().some(({ site, from, to }) => from <= on && on < to && (sites?.includes(site) ?? true))
     return here ? 2 : 0
   }
-  if (test.kind === 'other') return opaque(test.criterion, facts)
-  const cell = cellOf(facts, test.slot)
+  if (test.kind === 'other') return opaque(test.criterion, company.facts(test.keys))
+  const cell = company.cell(test.slot)
   switch (test.kind) {
     case 'day':
       if (cell?.kind !== 'days') return 1

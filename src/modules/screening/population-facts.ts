@@ -1,8 +1,29 @@
 import { type CivilDate, type RoughDate, addDays, addMonths, dayFrom } from '../../kernel/civil-date.ts'
 import type { Fact, FactKey, FactValue, Facts, Stay } from '../rules/index.ts'
-import type { Cell } from './cells.ts'
+import { type Cell, type StayDays, NOT_YET_ACTIVE } from './cells.ts'
 import { SEVERAL } from './column.ts'
-import type { ColumnName, Population, StayDays } from './population.ts'
+import type { Slot } from './ground.ts'
+import type { Tested } from './plain.ts'
+import { type ColumnName, type Population, lastDayOfTurnover } from './population.ts'
+
+/** A company of a population as tests look at it, cell by cell. */
+export function testedAt(population: Population, row: number): Tested {
+  return {
+    cell: (slot) => cellAt(population, row, slot),
+    stays: () => staysAt(population, row),
+    facts: (keys) => factsAt(population, row, keys),
+  }
+}
+
+/** As `cellOf` reads it from facts: a turnover that no column has is zero where nothing had begun yet. */
+function cellAt(population: Population, row: number, slot: Slot): Cell | undefined {
+  const entry = population.entryAt(slot, row)
+  if (entry !== undefined) return entry === SEVERAL ? undefined : entry
+  const lastDay = lastDayOfTurnover(slot)
+  const start = lastDay === undefined ? undefined : population.entryAt('start', row)
+  const later = typeof start === 'object' && start.kind === 'days' && start.first > (lastDay ?? Infinity)
+  return later ? NOT_YET_ACTIVE : undefined
+}
 
 /**
  * What is known of a company of a population, as its columns have it; of the columns named, or of all. Sources and days of
@@ -23,7 +44,7 @@ export function factsAt(
 }
 
 /** A company's stays, as days. */
-export function staysAt(population: Population, row: number): readonly StayDays[] {
+function staysAt(population: Population, row: number): readonly StayDays[] {
   const moved = population.moved.get(row)
   if (moved) return moved
   const site = population.entryAt('stay:site', row)

@@ -1,16 +1,16 @@
 import { civilDate, dayNumber } from '../../kernel/civil-date.ts'
 import { type FactValue, type Facts, kindOf } from '../rules/index.ts'
-import { type Cell, cellOf, staysOf } from './cells.ts'
+import { type Cell, type StayDays, NOT_YET_ACTIVE, cellOf, staysOf } from './cells.ts'
 import { type Column, type Entry, SEVERAL } from './column.ts'
 import { type ColumnDraft, draftFor } from './column-draft.ts'
 import type { Slot } from './ground.ts'
 import { KeyMemory } from './key-memory.ts'
 
+/** So many companies are counted by kernels; with fewer a loop is done before a kernel is compiled. */
+export const MANY = 20_000
+
 /** A column's name: a slot, or a part of the one stay that most companies have. */
 export type ColumnName = Slot | 'stay:site' | 'stay:from' | 'stay:until'
-
-/** A stay as days: from its first day to the first day it no longer holds. */
-export type StayDays = ReturnType<typeof staysOf>[number]
 
 /**
  * Many companies, slot by slot: what one rule looks at lies together. What a column cannot hold exactly is kept beside it,
@@ -29,6 +29,8 @@ export class Population {
     this.size = size
     this.moved = moved
     for (const [name, draft] of drafts) this.#add(name, draft)
+    // To lay a million companies out anew for vectors takes longer than thirty counts: nobody's first one waits for it.
+    if (size >= MANY) this.memory.shared(size)
   }
 
   /** What all of it takes, in bytes; what is kept beside columns is taken for a hundred a company. */
@@ -123,12 +125,11 @@ function* entriesOf(
 function noteNotYetActive(drafts: ReadonlyMap<ColumnName, ColumnDraft>, size: number): void {
   const start = drafts.get('start')
   if (!start) return
-  const zero: Cell = { kind: 'amount', money: { minor: 0n, currency: 'XXX' } }
   for (const [name, draft] of drafts) {
     const lastDay = lastDayOfTurnover(name)
     if (lastDay === undefined) continue
     for (let row = 0; row < size; row += 1) {
-      if (!draft.isKnown(row) && (start.valueAt(row) ?? lastDay) >= lastDay + 1) draft.note(row, zero)
+      if (!draft.isKnown(row) && (start.valueAt(row) ?? lastDay) >= lastDay + 1) draft.note(row, NOT_YET_ACTIVE)
     }
   }
 }

@@ -3,7 +3,7 @@ import { kernelRunner } from './column-kernel.ts'
 import { loopRunner } from './column-loop.ts'
 import type { Ground } from './ground.ts'
 import type { Opaque } from './plain.ts'
-import type { Population } from './population.ts'
+import { MANY, type Population } from './population.ts'
 import { type ColumnRule, ruleFor } from './prepared-rule.ts'
 import type { Runner } from './runner.ts'
 
@@ -16,9 +16,6 @@ export interface Screened {
 
 /** Vectors where the machine has them and companies are many, else – or where asked for – a plain loop. Both answer alike. */
 export type Means = 'simd' | 'loop'
-
-/** With fewer companies a loop is done before a kernel is compiled. */
-const MANY = 20_000
 
 /** A rule made ready to be counted as often as one likes. Companies that change meanwhile are counted as they are then. */
 export function prepare(population: Population, ground: Ground, opaque: Opaque, means?: Means): () => Screened {
