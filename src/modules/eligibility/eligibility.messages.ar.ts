@@ -42,7 +42,7 @@ export const ar: EligibilityWords = {
     hostedAt: (siteName, from, lastDay) =>
       `الاحتضان: ${isolate(siteName)}${from ? `، منذ ${showDate('ar', from)}` : ''}${lastDay ? `، إلى غاية ${showDate('ar', lastDay)}` : ''}.`,
     notHosted: (on) => `الاحتضان: لا إقامة جارية بتاريخ ${showDate('ar', on)}.`,
-    stayNeeded: (siteNames) => `من شأن الإقامة في ${siteNames ? sites(siteNames) : 'المجمع'} أن تغير الجواب.`,
+    stayNeeded: (siteNames) => `من شأن الإقامة في ${siteNames ? sites(siteNames) : 'الفضاء'} أن تغير الجواب.`,
     excess: (amount) => `الزيادة على الحد: ${amount}.`,
     shortfall: (amount) => `النقص عن الحد: ${amount}.`,
     reached: 'بلغت القيمة الحد، والحد نفسه غير مقبول.',

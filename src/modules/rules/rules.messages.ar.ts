@@ -150,7 +150,7 @@ export const ar: RuleWords = {
     },
     anyOf: (label, names) => `${label}: ${showList('ar', names.map(isolate), 'disjunction')}`,
     noneOf: (label, names) => `${label}، باستثناء: ${showList('ar', names.map(isolate))}`,
-    hosted: (siteNames) => (siteNames ? `محتضنة في ${sites(siteNames)}` : 'محتضنة في المجمع'),
+    hosted: (siteNames) => (siteNames ? `محتضنة في ${sites(siteNames)}` : 'محتضنة في الفضاء'),
     applicantAge: (op, months) => `عمر صاحب الطلب ${bounded[op](age(op, months))}`,
     ageSince: (label, op, months) => `${label}: منذ ${limited[op](age(op, months))}`,
     countedAt: { asked: '', application: '، يوم تقديم الطلب', 'window-opening': '، يوم افتتاح الطلبات' },
