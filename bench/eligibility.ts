@@ -1,8 +1,8 @@
 import { addDays } from '../src/kernel/civil-date.ts'
 import { type Verdict, nextChange, verdictOn } from '../src/modules/eligibility/index.ts'
 import type { Facts, Rule } from '../src/modules/rules/index.ts'
+import { type Screened, populationOf, prepare, screen } from '../src/modules/columns/index.ts'
 import {
-  type Screened,
   closureOf,
   encode,
   generatedFor,
@@ -10,11 +10,8 @@ import {
   layoutOf,
   offerIndexOf,
   opaqueOn,
-  populationOf,
-  prepare,
-  screen,
 } from '../src/modules/screening/index.ts'
-import { ruleFor } from '../src/modules/screening/prepared-rule.ts'
+import { ruleFor } from '../src/modules/columns/prepared-rule.ts'
 import { analysisFigures } from './analysis.ts'
 import { inTurns, median, ratio, timed, timedAsync } from './clock.ts'
 import { duckDb, postgres, writeCsv } from './databases.ts'

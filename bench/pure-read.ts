@@ -1,7 +1,7 @@
-import type { Population } from '../src/modules/screening/population.ts'
-import type { ColumnRule } from '../src/modules/screening/prepared-rule.ts'
-import { Code, I32, V128, moduleOf, op } from '../src/modules/screening/wasm-bytes.ts'
-import '../src/modules/screening/web-assembly.ts'
+import type { Population } from '../src/modules/columns/population.ts'
+import type { ColumnRule } from '../src/modules/columns/prepared-rule.ts'
+import { Code, I32, V128, moduleOf, op } from '../src/modules/columns/wasm-bytes.ts'
+import '../src/modules/columns/web-assembly.ts'
 
 const LANES = 16
 const LOCAL = { rows: 0, row: 1, twice: 2, sum: 3 } as const

@@ -10,7 +10,8 @@ import {
   parseFactValue,
   parseRule,
 } from '../src/modules/rules/index.ts'
-import { answersOf, ground, opaqueOn, populationOf } from '../src/modules/screening/index.ts'
+import { answersOf, populationOf } from '../src/modules/columns/index.ts'
+import { ground, opaqueOn } from '../src/modules/screening/index.ts'
 
 /** The folder of reference data, or why it cannot be read; tests skip with that. */
 export const referenceData = process.env['TREMPLIN_REFERENCE_DATA'] ?? join(import.meta.dirname, '../../shared/data')

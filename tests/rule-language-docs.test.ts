@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { type Rule, criteriaOf, parseRule, readText, writeText } from '../src/modules/rules/index.ts'
+import { readText, writeText } from '../src/modules/notation/index.ts'
+import { type Rule, criteriaOf, parseRule } from '../src/modules/rules/index.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../docs/rule-language.md'), 'utf8')
 

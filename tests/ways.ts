@@ -3,15 +3,14 @@ import type { CivilDate } from '../src/kernel/civil-date.ts'
 import { type Answer, answerOf, viewOf } from '../src/modules/eligibility/index.ts'
 import { type Facts, type Rates, type Rule, writeFactValue } from '../src/modules/rules/index.ts'
 import { flatRulesOf } from '../src/modules/screening/flat-rules.ts'
+import { type Means, answersOf, populationOf } from '../src/modules/columns/index.ts'
 import {
   type Encoded,
   type Ground,
   type Layout,
-  type Means,
   type Opaque,
   type Truth,
   answerPlainly,
-  answersOf,
   closureOf,
   encode,
   generatedFor,
@@ -19,7 +18,6 @@ import {
   layoutOf,
   offerIndexOf,
   opaqueOn,
-  populationOf,
   sqlFor,
 } from '../src/modules/screening/index.ts'
 

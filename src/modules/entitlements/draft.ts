@@ -7,7 +7,8 @@ import { analyse, ruleFindingText } from '../analysis/index.ts'
 import { type Draft, listOffers, openOn } from '../partners/index.ts'
 import { companyFacts, exchangeRates } from '../registry/index.ts'
 import type { Rule } from '../rules/index.ts'
-import { ground, opaqueOn, populationOf, screen } from '../screening/index.ts'
+import { populationOf, screen } from '../columns/index.ts'
+import { ground, opaqueOn } from '../screening/index.ts'
 
 /**
  * What a rule would do before it is published: how many of the park's companies it lets in, cannot tell of and keeps out, and

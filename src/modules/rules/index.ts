@@ -16,6 +16,11 @@ export type {
   NumberKey,
   Owner,
   Rates,
+  RelationChoice,
+  RelationDate,
+  RelationFlag,
+  RelationMoney,
+  RelationNumber,
   Stay,
 } from './facts.ts'
 export {
@@ -50,9 +55,11 @@ export {
   partsIn,
   plainRule,
 } from './rule.ts'
-export type { RuleProblem } from './problem.ts'
+export { MOST_PROBLEMS, type RuleProblem } from './problem.ts'
 
 export { type BadRule, parseRule } from './parse-rule.ts'
+export { DEEPEST, MOST_CONDITIONS } from './parse-condition.ts'
+export { shown } from './parse-fields.ts'
 export { type WrittenRule, writeRule } from './write-rule.ts'
 export { mapRule, resolveReferences, standalone, withLists } from './references.ts'
 export { gathered } from './gather.ts'
@@ -64,11 +71,6 @@ export { type SiteName, nameFromCode, nameOf, ruleWords } from './names.ts'
 export { requirement } from './requirement.ts'
 export { type RuleText, groupText, ruleText, ruleTree } from './rule-tree.ts'
 export { factValueProblemText, ruleProblemText } from './problem-texts.ts'
-export type { BadRuleText, TextProblem } from './rule-text-problem.ts'
-export type { TextLanguage } from './rule-text-words.ts'
-export { readText } from './rule-text-read.ts'
-export { writeText } from './rule-text-write.ts'
-export { textProblemText } from './rule-text.messages.ts'
 
 export {
   CHOICE_FACTS,

@@ -1,0 +1,5 @@
+export type { BadRuleText, TextProblem } from './problem.ts'
+export type { TextLanguage } from './words.ts'
+export { readText } from './read-text.ts'
+export { writeText } from './write-text.ts'
+export { textProblemText } from './notation.messages.ts'
