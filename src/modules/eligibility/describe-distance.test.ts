@@ -47,6 +47,18 @@ test('who is kept out is told by how much, in the unit of the figure', () => {
   )
 })
 
+test('a stage past its limit and a share short of it are told by how far', () => {
+  const early = { order: { fact: 'stage', atMost: 'seed' } }
+  const late = someFacts({ stage: { codes: ['series-b'] } })
+  const held = { owners: { share: { atLeast: 25 } } }
+  const owners = someFacts({ owners: { owners: [{ name: 'Rif', percent: 20 }] } })
+
+  assert.match(said(early, late), /Au-delà de la limite : 2 étapes\./)
+  assert.match(said(early, late, { language: 'ar' }), /الزيادة على الحد: مرحلتان\./)
+  assert.match(said(held, owners, { language: 'en' }), /The share nearest to the limit is 5 points away from it\./)
+  assert.match(said(held, owners, { language: 'ar' }), /الفارق بين أقرب حصة والحد: 5 نقط\./)
+})
+
 test('an amount is told with what is missing, in the currency of the limit', () => {
   const raised = { money: { fact: 'fundingRaised', atLeast: usd('1000000'), rate: 'dated' } }
   const rates = [dollar(100n, day('2026-06-01'))]
@@ -120,6 +132,16 @@ test('what was received before is told for each of those who may have received i
   assert.equal(
     said(once, someFacts({ 'receivedByFounder:activate': { yes: true } })),
     'A déjà reçu « AWS Activate » : information manquante. Un fondateur a déjà reçu « AWS Activate » : oui. Seule une correction de cette information changerait la réponse.',
+  )
+})
+
+test('two amounts in two currencies are told with the rate that compares them', () => {
+  const exceeds = { exceeds: { fact: 'requestedAmount', other: 'receivedAmount:activate' } }
+  const known = someFacts({ requestedAmount: mad('9000000'), 'receivedAmount:activate': usd('1000000') })
+
+  assert.match(
+    said(exceeds, known, { language: 'en', rates: [dollar(100n, day('2026-06-01'))] }),
+    /: 9,000,000 MAD, which is 900,000 USD at the rate of 1 June 2026 \(10 MAD for 1 USD, Bank Al-Maghrib\)\. .*Short by 100,000 USD\./,
   )
 })
 

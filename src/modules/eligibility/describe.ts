@@ -55,8 +55,13 @@ function sentences(finding: Finding, told: Telling): readonly string[] {
         ...distance(finding, criterion.bound, seen.key, told),
         ...ifUnmet(finding, words.mayChange),
       ]
-    case 'set':
     case 'order':
+      return [
+        factLine(seen.key, seen.fact, '', told),
+        ...distance(finding, criterion.bound, seen.key, told),
+        ...ifUnmet(finding, words.mayChange),
+      ]
+    case 'set':
       return [factLine(seen.key, seen.fact, '', told), ...ifUnmet(finding, words.mayChange)]
     case 'owners':
       return tellOwners(criterion, finding, seen, told)
@@ -94,10 +99,20 @@ function tellNothing({ criterion, missing, reason }: Finding, { language, words,
   return missing.map((key) => words.unknown(factLabel(key, language, rule)))
 }
 
-function tellOwners({ rate }: Owners, finding: Finding, { key, fact }: SeenFact, told: Telling): readonly string[] {
+function tellOwners(
+  { rate, share }: Owners,
+  finding: Finding,
+  { key, fact }: SeenFact,
+  told: Telling,
+): readonly string[] {
   const { words } = told
   const { reason } = finding
   const line = factLine(key, fact, '', told)
   if (reason?.code === 'owner-turnover-unknown') return [line, words.ownerTurnoverUnknown(reason.owner)]
-  return [line, ...(noRate(finding, rate, told) ?? []), ...ifUnmet(finding, words.mayChange)]
+  return [
+    line,
+    ...distance(finding, share, key, told),
+    ...(noRate(finding, rate, told) ?? []),
+    ...ifUnmet(finding, words.mayChange),
+  ]
 }

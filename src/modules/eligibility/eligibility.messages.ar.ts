@@ -45,6 +45,10 @@ export const ar: EligibilityWords = {
     stayNeeded: (siteNames) => `من شأن الإقامة في ${siteNames ? sites(siteNames) : 'الفضاء'} أن تغير الجواب.`,
     excess: (amount) => `الزيادة على الحد: ${amount}.`,
     shortfall: (amount) => `النقص عن الحد: ${amount}.`,
+    stagesBeyond: (stages) => `الزيادة على الحد: ${stagesIn(stages)}.`,
+    stagesShort: (stages) => `النقص عن الحد: ${stagesIn(stages)}.`,
+    pointsAway: (points) =>
+      `الفارق بين أقرب حصة والحد: ${plural('ar', points, { one: 'نقطة واحدة', two: 'نقطتان', few: '# نقط', many: '# نقطة', other: '# نقطة' })}.`,
     reached: 'بلغت القيمة الحد، والحد نفسه غير مقبول.',
     tooLateBy: (span) => `التأخر عن الحد: ${span}.`,
     tooEarlyBy: (span) => `السبق على الحد: ${span}.`,
@@ -83,4 +87,14 @@ function noted({ validOn, source }: Origin): string {
 
 function at(date: RoughDate): string {
   return `${precisionOf(date) === 'day' ? 'بتاريخ' : 'في'} ${showDate('ar', date)}`
+}
+
+function stagesIn(stages: number): string {
+  return plural('ar', stages, {
+    one: 'مرحلة واحدة',
+    two: 'مرحلتان',
+    few: '# مراحل',
+    many: '# مرحلة',
+    other: '# مرحلة',
+  })
 }

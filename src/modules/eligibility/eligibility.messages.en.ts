@@ -45,6 +45,10 @@ export const en: EligibilityWords = {
       `A stay ${siteNames ? `at ${showList('en', siteNames, 'disjunction')}` : 'in the park'} would change the answer.`,
     excess: (amount) => `Over by ${amount}.`,
     shortfall: (amount) => `Short by ${amount}.`,
+    stagesBeyond: (stages) => `Past the limit by ${plural('en', stages, { one: '# stage', other: '# stages' })}.`,
+    stagesShort: (stages) => `Short of the limit by ${plural('en', stages, { one: '# stage', other: '# stages' })}.`,
+    pointsAway: (points) =>
+      `The share nearest to the limit is ${plural('en', points, { one: '# point', other: '# points' })} away from it.`,
     reached: 'The limit is reached, and it is not included.',
     tooLateBy: (span) => `Too late by ${span}.`,
     tooEarlyBy: (span) => `Too early by ${span}.`,

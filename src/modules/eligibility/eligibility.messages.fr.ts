@@ -46,6 +46,10 @@ export const fr: EligibilityWords = french<EligibilityWords>({
       `Un séjour ${siteNames ? `à ${showList('fr', siteNames, 'disjunction')}` : 'dans le parc'} changerait la réponse.`,
     excess: (amount) => `${amount} de trop.`,
     shortfall: (amount) => `Il manque ${amount}.`,
+    stagesBeyond: (stages) => `Au-delà de la limite : ${plural('fr', stages, { one: '# étape', other: '# étapes' })}.`,
+    stagesShort: (stages) => `Avant la limite : ${plural('fr', stages, { one: '# étape', other: '# étapes' })}.`,
+    pointsAway: (points) =>
+      `La part la plus proche de la limite en est à ${plural('fr', points, { one: '# point', other: '# points' })}.`,
     reached: 'La limite est atteinte, et elle n’est pas comprise.',
     tooLateBy: (span) => `${span} trop tard.`,
     tooEarlyBy: (span) => `${span} trop tôt.`,

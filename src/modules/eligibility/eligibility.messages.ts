@@ -50,6 +50,11 @@ export interface FindingWords {
   /** How far what was seen is beyond the limit, or short of it. */
   readonly excess: (amount: string) => string
   readonly shortfall: (amount: string) => string
+  /** Of a place on a scale: past the limit, or not there yet. */
+  readonly stagesBeyond: (stages: number) => string
+  readonly stagesShort: (stages: number) => string
+  /** How far the share that comes nearest is from the limit, in points of a percent. */
+  readonly pointsAway: (points: number) => string
   /** Exactly the limit, where that is not enough. */
   readonly reached: string
   readonly tooLateBy: (span: string) => string

@@ -26,6 +26,11 @@ function millionths(percent: number): number {
   return Math.round(percent * 1_000_000)
 }
 
+/** What each group holds, in millionths of a percent. */
+export function sharesOf(owners: readonly Owner[]): readonly number[] {
+  return groupsOf(owners).map(({ percent }) => millionths(percent))
+}
+
 interface OwningGroup {
   readonly name: string
   readonly percent: number

@@ -35,6 +35,16 @@ export type Margin =
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'money'; readonly money: Money }
+  /** Places on the scale of an ordered fact. */
+  | { readonly kind: 'stages'; readonly stages: number }
+  /** Points of a percent, of the share that comes nearest. */
+  | { readonly kind: 'points'; readonly points: number }
+
+/** An amount in the currency of its limit, and the rate that made it. */
+export interface Converted {
+  readonly amount: Money
+  readonly rate: Rate
+}
 
 /** What a criterion saw. */
 export type Seen =
@@ -49,10 +59,17 @@ export type Seen =
       readonly fact: Fact
       readonly standIn: boolean
       readonly countedOn?: CivilDate
-      readonly converted?: { readonly amount: Money; readonly rate: Rate }
+      readonly converted?: Converted
     }
-  /** Several facts answered together: the years of "best of three", the two sides of a comparison, the scopes of "once". */
-  | { readonly kind: 'facts'; readonly facts: readonly { readonly key: FactKey; readonly fact: Fact | undefined }[] }
+  /**
+   * Several facts answered together: the years of "best of three", the two sides of a comparison, the scopes of "once".
+   * `converted`: the first side of a comparison in the currency of the second.
+   */
+  | {
+      readonly kind: 'facts'
+      readonly facts: readonly { readonly key: FactKey; readonly fact: Fact | undefined }[]
+      readonly converted?: Converted
+    }
   /** Activity began after the fiscal year ended: its turnover is none, whatever the record says. */
   | {
       readonly kind: 'not-yet-active'

@@ -341,6 +341,34 @@ test('every margin is told in the unit of its criterion', () => {
   ])
 })
 
+test('a stage is told by its places from the limit, a share by the points of the one that comes nearest', () => {
+  const owned = (percent: number) => ({
+    owners: [
+      { name: 'Rif', percent },
+      { name: 'Atlas', percent: 4 },
+    ],
+  })
+  const where = {
+    all: [
+      { id: 'early', order: { fact: 'stage', atMost: 'seed' } },
+      { id: 'held', owners: { share: { atLeast: 25 } } },
+    ],
+  }
+  const marginsOf = (stage: string, percent: number) =>
+    judge(rule(where), someFacts({ stage: { codes: [stage] }, owners: owned(percent) }), today, []).findings.map(
+      ({ answer, margin }) => [answer, margin] as const,
+    )
+
+  assert.deepEqual(marginsOf('series-b', 12.9), [
+    ['unmet', { kind: 'stages', stages: 2 }],
+    ['unmet', { kind: 'points', points: 12.1 }],
+  ])
+  assert.deepEqual(marginsOf('pre-seed', 60), [
+    ['met', { kind: 'stages', stages: 1 }],
+    ['met', { kind: 'points', points: 35 }],
+  ])
+})
+
 test('the nearest single changes turn a no into a yes, and nothing that would not is offered', () => {
   const where = { all: [headcount({ under: 10 }), { ...hosted, hosted: { sites: ['rabat'] } }] }
   const facts = someFacts({ headcount: { number: 12 } })

@@ -1,7 +1,9 @@
 import { type RoughDate, daysBetween, firstDay, lastDay } from '../../kernel/civil-date.ts'
 import { type Money, convert } from '../../kernel/money.ts'
-import type { Age, MoneyLimit } from '../rules/index.ts'
+import { type Age, type MoneyLimit, type Order, type Owners, scaleOf } from '../rules/index.ts'
 import { dayCounted, dayFixed, turningDay } from './examine-days.ts'
+import { sharesOf } from './examine-owners.ts'
+import { within } from './finding.ts'
 import type { Finding, Margin, Seen } from './judgement.ts'
 import { rateFor } from './reading.ts'
 import type { View } from './view.ts'
@@ -12,7 +14,7 @@ import type { View } from './view.ts'
  */
 export function measured(finding: Finding, view: View): Finding {
   const { criterion, seen } = finding
-  if (seen.kind === 'facts' && criterion.kind === 'exceeds') return withMargin(finding, amountsApart(seen, view))
+  if (seen.kind === 'facts' && criterion.kind === 'exceeds') return measuredSides(finding, seen, view)
   if (seen.kind !== 'fact') return finding
   const { value } = seen.fact
   switch (criterion.kind) {
@@ -25,8 +27,11 @@ export function measured(finding: Finding, view: View): Finding {
       return value.kind === 'date' ? withMargin(finding, daysTo(value.date, criterion.bound.limit)) : finding
     case 'money':
       return value.kind === 'money' ? measuredAmount(finding, criterion, seen, value.money, view) : finding
-    case 'set':
     case 'order':
+      return value.kind === 'choices' ? withMargin(finding, stagesApart(criterion, value.codes)) : finding
+    case 'owners':
+      return value.kind === 'owners' ? withMargin(finding, pointsApart(criterion, finding, value.owners)) : finding
+    case 'set':
     case 'flag':
     case 'hosted':
     case 'question':
@@ -35,7 +40,6 @@ export function measured(finding: Finding, view: View): Finding {
     case 'window':
     case 'once':
     case 'exceeds':
-    case 'owners':
       return finding
   }
 }
@@ -91,10 +95,43 @@ function between(amount: Money, { minor, currency }: Money): Margin {
   return { kind: 'money', money: { minor: apart < 0n ? -apart : apart, currency } }
 }
 
-function amountsApart({ facts }: Extract<Seen, { kind: 'facts' }>, { on, rates }: View): Margin | undefined {
-  const [amount, other] = facts.map(({ fact }) => (fact?.value.kind === 'money' ? fact.value.money : undefined))
-  if (!amount || !other) return undefined
-  if (amount.currency === other.currency || amount.minor === 0n) return between(amount, other)
+function measuredSides(finding: Finding, seen: Extract<Seen, { kind: 'facts' }>, { on, rates }: View): Finding {
+  const [amount, other] = seen.facts.map(({ fact }) => (fact?.value.kind === 'money' ? fact.value.money : undefined))
+  if (!amount || !other) return finding
+  if (amount.currency === other.currency || amount.minor === 0n) return withMargin(finding, between(amount, other))
   const rate = rateFor('dated', [amount.currency, other.currency], { on, rates })
-  return rate && between(convert(amount, other.currency, rate), other)
+  if (!rate) return finding
+  const converted = { amount: convert(amount, other.currency, rate), rate }
+  return withMargin({ ...finding, seen: { ...seen, converted } }, between(converted.amount, other))
+}
+
+/** The nearest of the places held, on the side of the answer. */
+function stagesApart({ fact, bound }: Order, codes: readonly string[]): Margin | undefined {
+  const scale = scaleOf(fact)
+  const apart = codes
+    .filter((code) => scale.includes(code))
+    .map((code) => scale.indexOf(code) - scale.indexOf(bound.limit))
+  return nearest(apart, bound, (stages) => ({ kind: 'stages', stages }))
+}
+
+/** Only where the share alone decides: with a turnover there are two distances, and none of them tells how far it is. */
+function pointsApart(
+  { share, turnover }: Owners,
+  { answer }: Finding,
+  owners: Parameters<typeof sharesOf>[0],
+): Margin | undefined {
+  if (turnover || answer === 'unknown') return undefined
+  const apart = sharesOf(owners).map((millionths) => (millionths - Math.round(share.limit * 1_000_000)) / 1_000_000)
+  return nearest(apart, share, (points) => ({ kind: 'points', points }))
+}
+
+/** The least distance of those that keep the bound where some do, of all where none does. */
+function nearest(
+  apart: readonly number[],
+  bound: Parameters<typeof within>[0],
+  margin: (distance: number) => Margin,
+): Margin | undefined {
+  const kept = apart.filter((order) => within(bound, order))
+  const least = Math.min(...(kept.length > 0 ? kept : apart).map(Math.abs))
+  return Number.isFinite(least) ? margin(least) : undefined
 }

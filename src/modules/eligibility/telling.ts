@@ -11,7 +11,7 @@ import {
   showFactValue,
 } from '../rules/index.ts'
 import type { FindingWords, Origin } from './eligibility.messages.ts'
-import type { Finding, Seen } from './judgement.ts'
+import type { Finding, Margin, Seen } from './judgement.ts'
 
 /** In whose language a finding is told, and what is needed to put it in words. */
 export interface Telling {
@@ -32,9 +32,12 @@ export function factLine(key: FactKey, fact: Fact, more: string, { language, wor
   return words.line(factLabel(key, language, rule), value, more, originOf(fact))
 }
 
-/** A line for each of several facts, those included that are missing. */
-export function factLines({ facts }: SeenFacts, { language, words, rule }: Telling): readonly string[] {
-  return facts.map(({ key, fact }) => {
+/** A line for each of several facts, those included that are missing; the first says what it is worth in another currency. */
+export function factLines({ facts, converted }: SeenFacts, told: Telling): readonly string[] {
+  const { language, words, rule } = told
+  return facts.map(({ key, fact }, place) => {
+    if (fact && place === 0 && converted)
+      return factLine(key, fact, words.converted(converted.amount, converted.rate), told)
     const value = fact && showFactValue(key, fact.value, language, rule)
     return words.among(factLabel(key, language, rule), value, fact ? originOf(fact) : {})
   })
@@ -52,11 +55,26 @@ export function distance(
   { words, language }: Telling,
 ): readonly string[] {
   if (answer !== 'unmet' || !margin || margin.kind === 'days') return []
-  const nothing = margin.kind === 'number' ? margin.number === 0 : margin.money.minor === 0n
   // At a limit that is included the figure would be met: what looks like it was rounded to be shown.
-  if (nothing) return op === 'under' || op === 'over' ? [words.reached] : []
+  if (isNothing(margin)) return op === 'under' || op === 'over' ? [words.reached] : []
+  const beyond = op === 'under' || op === 'at-most'
+  if (margin.kind === 'stages') return [beyond ? words.stagesBeyond(margin.stages) : words.stagesShort(margin.stages)]
+  if (margin.kind === 'points') return [words.pointsAway(margin.points)]
   const shown = showFactValue(key, margin, language)
-  return [op === 'under' || op === 'at-most' ? words.excess(shown) : words.shortfall(shown)]
+  return [beyond ? words.excess(shown) : words.shortfall(shown)]
+}
+
+function isNothing(margin: Exclude<Margin, { kind: 'days' }>): boolean {
+  switch (margin.kind) {
+    case 'number':
+      return margin.number === 0
+    case 'money':
+      return margin.money.minor === 0n
+    case 'stages':
+      return margin.stages === 0
+    case 'points':
+      return margin.points === 0
+  }
 }
 
 /** The time between two days: in days while it is short, then in completed months. */

@@ -105,7 +105,7 @@ function amountsOf(finding: Finding): readonly Money[] {
   const { seen, margin } = finding
   return [
     ...keysOf(finding).flatMap(({ value }) => (value ? moneyIn(value) : [])),
-    ...(seen.kind === 'fact' && seen.converted ? [seen.converted.amount] : []),
+    ...('converted' in seen && seen.converted ? [seen.converted.amount] : []),
     ...(margin?.kind === 'money' ? [margin.money] : []),
   ]
 }
@@ -126,7 +126,7 @@ function trimmed(decimal = ''): string {
 
 /** One unit of a currency is told to be worth so many of another, to ten figures. */
 function isRate(read: string, { seen }: Finding): boolean {
-  const rate: Rate | undefined = seen.kind === 'fact' ? seen.converted?.rate : undefined
+  const rate: Rate | undefined = 'converted' in seen ? seen.converted?.rate : undefined
   const [amount, currency] = read.split(' ')
   if (!rate) return false
   const worth = Number(rate.numerator) / Number(rate.denominator)
@@ -143,7 +143,8 @@ function isHeld(date: string, { finding, on }: Told): boolean {
       ...(value?.kind === 'date' ? [value.date] : []),
       ...(key.startsWith('turnover:') ? [`${key.slice('turnover:'.length)}-12-31`] : []),
     ]),
-    ...(seen.kind === 'fact' ? [seen.countedOn, seen.converted?.rate.on] : []),
+    ...(seen.kind === 'fact' ? [seen.countedOn] : []),
+    ...('converted' in seen ? [seen.converted?.rate.on] : []),
     ...seenFacts(finding).map(({ validOn }) => validOn),
     ...(seen.kind === 'not-yet-active' ? [seen.began.validOn] : []),
     ...(seen.kind === 'stay' ? [seen.stay.from, seen.stay.to && addDays(seen.stay.to, -1)] : []),
@@ -177,6 +178,8 @@ function numbersOf({ finding, on }: Told, language: Language): readonly number[]
     ...held.flatMap(({ value }) => (value ? numbersIn(value) : [])),
     ...(seen.kind === 'stay' && seen.stay.from ? [Number(seen.stay.from)] : []),
     ...(margin?.kind === 'number' ? [margin.number] : []),
+    ...(margin?.kind === 'stages' ? [margin.stages] : []),
+    ...(margin?.kind === 'points' ? [margin.points] : []),
     ...(margin?.kind === 'days' ? [margin.days, ...monthsApart(margin.days)] : []),
     ...(criterion.kind === 'age' ? held.flatMap(({ value }) => ages(value, (seen as Aged).countedOn ?? on)) : []),
     ...held.flatMap(({ value }) =>
