@@ -27,6 +27,13 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
       return (args) => catalogue(args)
     },
   },
+  rule: {
+    does: 'reads a rule, tells what it says and what is odd about it, and holds a company against it',
+    load: async () => {
+      const { rule } = await import('./commands/rule.ts')
+      return (args) => rule(args)
+    },
+  },
   build: {
     does: 'builds style, fonts and scripts (start and demo do it when needed)',
     load: async () => async () => {
