@@ -6,7 +6,15 @@ import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
 import { actions, buttonLink, choices, field, form, heading, roughDateField, sheet, submit } from '../../ui/index.ts'
-import { type FactKey, type Rule, factKeyOf, factQuestion, showFactValue } from '../rules/index.ts'
+import {
+  type FactKey,
+  type Rule,
+  choicesOf,
+  factKeyOf,
+  factQuestion,
+  isChoiceKey,
+  showFactValue,
+} from '../rules/index.ts'
 import type { Company } from './companies.store.ts'
 import { shownCompany } from './company.pages.ts'
 import { SOURCE_KINDS, type SourceKind } from './company.ts'
@@ -34,7 +42,9 @@ export function factPages(platform: Platform, askedQuestions: AskedQuestions): H
       const title = registryWords[language].company.complete
       const lastYear = Number(park.today.slice(0, 4)) - 1
       const years = [0, 1, 2, 3, 4].map((back) => `turnover:${lastYear - back}` as const)
-      const open = [...years, ...ordinaryFacts].filter((key) => !current.has(key))
+      // Of a fact whose codes no offer names there is nothing to choose yet.
+      const askable = (key: FactKey) => !isChoiceKey(key) || choicesOf(key, language, asked).length > 0
+      const open = [...years, ...ordinaryFacts].filter((key) => !current.has(key) && askable(key))
       const links = open.map((key) =>
         buttonLink({
           href: factPath(c, company, key),

@@ -49,6 +49,23 @@ test('every page of the register answers in every language', async () => {
   }
 })
 
+test('what can be completed is what can be answered: a fact whose codes no offer names is not on the list', async () => {
+  const { ask, companyId } = await aSite()
+
+  const page = await (await ask(`/companies/${companyId}/facts`)).text()
+
+  const offered = [...page.matchAll(/\/facts\/([A-Za-z0-9:]+)"/g)].map(([, key]) => key)
+  assert.ok(offered.includes('country') && offered.includes('stage'), offered.join())
+  assert.deepEqual(
+    ['region', 'memberships', 'labels'].filter((key) => offered.includes(key)),
+    [],
+  )
+  for (const key of offered) {
+    const form = await (await ask(`/companies/${companyId}/facts/${key}`)).text()
+    assert.match(form, /<(?:input|select)[^>]* name="(?:value|owner)/i, key)
+  }
+})
+
 test('a company is added, told of, moved and ended by forms alone', async () => {
   const { platform, park, ask, post } = await aSite()
 
