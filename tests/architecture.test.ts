@@ -16,6 +16,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   workbook: ['rules'],
   intake: ['workbook', 'registry', 'rules'],
   partners: ['eligibility', 'rules'],
+  alerts: ['entitlements', 'registry', 'partners', 'rules'],
   entitlements: ['registry', 'partners', 'analysis', 'screening', 'eligibility', 'rules'],
 }
 
