@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
+import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
 import {
   entitlementsApi,
   judgeDueDays,
@@ -23,6 +24,7 @@ import {
   identityJobs,
   identityPages,
   companiesWithMembers,
+  companyMembers,
   identityQueues,
   isSetUp,
   renameActedFor,
@@ -60,6 +62,7 @@ export const modules: {
     'intake.apply': { retries: 3 },
     'entitlements.recompute': { retries: 5 },
     'entitlements.day': { retries: 2, everyHour: true },
+    'alerts.day': { retries: 2, everyHour: true },
   },
   listeners: {
     'company.facts-changed': [whenFactsChanged],
@@ -73,6 +76,7 @@ export const modules: {
     'intake.apply': (data) => applyIntake(platform, data),
     'entitlements.recompute': (data) => recomputeInBatches(platform, data),
     'entitlements.day': () => judgeDueDays(platform),
+    'alerts.day': () => tellDue(platform, companyMembers),
   }),
 }
 
@@ -96,6 +100,7 @@ const people: People = {
 /** What a start catches up on: days that passed and work that a killed server left halfway. */
 export async function catchUp(platform: Platform): Promise<void> {
   await judgeDueDays(platform)
+  await tellDue(platform, companyMembers)
   await resumeIntakes(platform)
 }
 
@@ -129,11 +134,12 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
     app.use(`/${language}/*`, speaking(language), ...guards)
     for (const pages of [
       homePages(platform),
-      identityPages(platform, surroundingsIn(language)),
+      identityPages(platform, surroundingsIn(language), [lettersSection(platform)]),
+      alertsPages(platform),
       registryPages(platform, { companySections: [opportunitiesSection(platform)], askedQuestions }),
       intakePages(platform, people, async (db, on) => (await offersOn(db, on)).length),
       partnersPages(platform, (db, actor, rule, language) => lookAtDraft(platform, db, actor, rule, language)),
-      opportunitiesPages(platform),
+      opportunitiesPages(platform, closingNotice),
       offersPages(platform),
       overviewPages(platform),
     ]) {
@@ -184,7 +190,7 @@ function frame(platform: Platform): MiddlewareHandler<WebEnv> {
 }
 
 /** Pages that a visitor without an account may open. */
-const open = /^\/(?:$|sign-in(?:\/|$)|sign-out$|invitations\/|setup$|demo\/)/
+const open = /^\/(?:$|sign-in(?:\/|$)|sign-out$|invitations\/|letters\/|setup$|demo\/)/
 
 /** Pages for somebody who is signed in, even when every membership has ended. */
 const ownAccount = /^\/account(?:\/|$)/

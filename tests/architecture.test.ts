@@ -19,6 +19,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   intake: ['workbook', 'registry', 'rules'],
   partners: ['eligibility', 'rules'],
   entitlements: ['registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
+  alerts: ['entitlements', 'registry', 'partners', 'rules'],
 }
 
 /** Which layer may import from which, from the ground up. */

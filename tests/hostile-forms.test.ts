@@ -77,6 +77,7 @@ const asked: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/people\/invitations$/, ['invitations']],
   [/\/columns$|\/choices$|\/again$/, ['intakes', 'intake_rows', 'intake_choices', 'intake_mappings']],
   [/\/intake$/, ['intakes']],
+  [/\/account\/letters$/, ['declined_letters']],
   [/\/account(?:\/password)?$/, ['auth.users', 'auth.accounts']],
 ]
 const always = ['audit_heads', 'audit_lines', 'answered_requests']

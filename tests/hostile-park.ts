@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { createApp } from '../src/app.ts'
+import { catchUp, type createApp } from '../src/app.ts'
 import { keepOperator, keepPlaces } from '../src/demo/builders.ts'
 import { threeSites } from '../src/demo/sites.ts'
 import type { Id } from '../src/kernel/id.ts'
@@ -66,6 +66,15 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
   await post('/people/invitations', invited)
   const intakes = [await broughtIn(platform, app, director, canary, 'one'), await previewed(app, director, canary)]
   await platform.work()
+  // Of the letters that its company's owner gets: a choice, a warning, and what was told when they were last looked at.
+  const owner = await enter({ kind: 'company-owner', companyId: companyId as Id<'company'> })
+  await posting(app, owner)('/account/letters', { letter: 'closing' })
+  await catchUp(platform)
+  await platform.pool.query(
+    `insert into closing_letters (operator_id, company_id, user_id, offer_id, closes_on, days_before, told_at)
+     select operator_id, $2, user_id, $3, '2017-09-01', 30, now() from declined_letters where operator_id = $1`,
+    [operatorId, companyId, await idOf('offers')],
+  )
 
   const partners = await read(platform, system, listPartners)
   const partnerId = partners[0]?.id

@@ -3,11 +3,17 @@ import { join } from 'node:path'
 import type { Transaction } from './database.ts'
 import type { Platform } from './platform.ts'
 
-/** A letter to one person, in that person's language. Text only: it reads the same everywhere. */
+/** A letter to one person, in that person's language. The text says all of it: it reads the same everywhere. */
 export interface Letter {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** The same once more, for mail programs that show HTML. */
+  readonly html?: string
+  /** Where its reader asks for no more of these: a page, and for mail programs a POST (RFC 8058). */
+  readonly unsubscribe?: string
+  /** Makes a letter that had to be handed over twice the same one to whoever receives it. */
+  readonly id?: string
 }
 
 declare module './jobs.ts' {
@@ -31,15 +37,24 @@ export async function sendLetter(platform: Platform, letter: Letter): Promise<vo
   if (smtpUrl) {
     const transport = createTransport(smtpUrl)
     try {
-      await transport.sendMail({ from: mailFrom, ...letter })
+      await transport.sendMail(messageOf(letter, mailFrom))
     } finally {
       transport.close()
     }
     return
   }
-  const written = await createTransport({ streamTransport: true, buffer: true }).sendMail({ from: mailFrom, ...letter })
+  const written = await createTransport({ streamTransport: true, buffer: true }).sendMail(messageOf(letter, mailFrom))
   const folder = join(dataFolder, 'mail')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(join(folder, `${platform.newId()}.eml`), written.message as Buffer, { mode: 0o600 })
   platform.log.info('mail.kept', { folder })
+}
+
+function messageOf({ id, unsubscribe, ...letter }: Letter, from: string) {
+  const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+  const headers = unsubscribe && {
+    'List-Unsubscribe': { prepared: true, value: `<${unsubscribe}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+  return { from, ...letter, ...(id && { messageId: `<${id}@${domain}>` }), ...(headers && { headers }) }
 }

@@ -4,7 +4,19 @@ export type { Entitlement } from './entitlements.store.ts'
 export type { Change, OfferJudgement } from './judge-offer.ts'
 export { judgeOffer } from './judge-offer.ts'
 export { lookAtDraft } from './draft.ts'
-export { type Opportunity, type Standing, STANDINGS, opportunitiesOf } from './opportunity.ts'
+export {
+  type Grounds,
+  type Opportunity,
+  type Standing,
+  STANDINGS,
+  deciding,
+  opportunitiesOf,
+  turningFinding,
+} from './opportunity.ts'
+export type { CompanyOpportunities } from './opportunities.ts'
+export { opportunityWords } from './opportunities.messages.ts'
+export { worthShown } from './opportunity.view.ts'
+export { isForTheCompany } from './question.ts'
 export {
   judgeDueDays,
   recompute,
@@ -13,7 +25,7 @@ export {
   whenOfferChanged,
   whenRatesChanged,
 } from './recompute.ts'
-export { opportunitiesPages, opportunitiesSection } from './opportunities.pages.ts'
+export { type OpportunitiesNotice, opportunitiesPages, opportunitiesSection } from './opportunities.pages.ts'
 export { offersPages } from './offers.pages.ts'
 export { overviewPages } from './overview.pages.ts'
 export { type PartnerSummary, partnerSummary } from './partner-summary.ts'

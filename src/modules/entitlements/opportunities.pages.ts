@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Id, asId } from '../../kernel/id.ts'
+import type { Language } from '../../kernel/language.ts'
 import { type Actor, companyOf, isStaff } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Form, type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
+import type { Content } from '../../ui/index.ts'
 import { type FactKey, factKeyOf, gathered } from '../rules/index.ts'
 import { type CompanySection, declareFact } from '../registry/index.ts'
 import { readAnswer, validOnFor } from './answer.ts'
@@ -13,8 +15,11 @@ import { entitledTo, opportunitiesBody, opportunitiesSummary, opportunitiesTitle
 import { type DecidingQuestion, asks, decidingQuestions } from './question.ts'
 import { type Typed, questionSheet } from './question.view.ts'
 
+/** What another module has to say above a company's opportunities; joined by `app.ts`. */
+export type OpportunitiesNotice = (view: CompanyOpportunities, language: Language) => Content
+
 /** "Our opportunities": for a company its own, for the operator's people any company's as the company sees it. */
-export function opportunitiesPages(platform: Platform): Hono<WebEnv> {
+export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNotice = () => undefined): Hono<WebEnv> {
   const pages = new Hono<WebEnv>()
   const own = '/opportunities'
   const seen = '/companies/:id{[0-9a-fA-F-]{36}}/opportunities'
@@ -37,6 +42,7 @@ export function opportunitiesPages(platform: Platform): Hono<WebEnv> {
     const body = opportunitiesBody({
       language,
       view,
+      notice: noticeOf(view, language),
       question: asked(c, view, path, refused),
       answered: query(c, 'done') === 'answered' ? { more: few(c, 'more'), settled: few(c, 'settled') } : undefined,
     })

@@ -28,6 +28,8 @@ import type { Telling } from './proof.view.ts'
 export interface OpportunitiesPage {
   readonly language: Language
   readonly view: CompanyOpportunities
+  /** What cannot wait, above everything else. */
+  readonly notice: Content
   /** The question beside the list; undefined when there is nothing to ask or all is put off. */
   readonly question: Content
   /** What the answer that was just given has brought. */
@@ -42,7 +44,7 @@ export interface Answered {
 }
 
 /** What a company is entitled to, what it should seize, what we do not know, what is not for it. */
-export function opportunitiesBody({ language, view, question, answered }: OpportunitiesPage): Html {
+export function opportunitiesBody({ language, view, notice: above, question, answered }: OpportunitiesPage): Html {
   const { company, opportunities, grounds, staff } = view
   const words = opportunityWords[language]
   const groups = Map.groupBy(opportunities, ({ standing }) => standing)
@@ -82,7 +84,7 @@ export function opportunitiesBody({ language, view, question, answered }: Opport
   }
   const sections = sectionOrder.map((standing) => section(standing, groups.get(standing) ?? [], telling))
   return html`${withAside(
-    html`${sheetHead}${head}${seenAs}${thanks}${counts}${question && html`<p class="to-question sr-only focus-within:not-sr-only min-[56rem]:hidden"><a class="link" href="#question">${words.question.goTo}</a></p>`}${sections}`,
+    html`${sheetHead}${head}${seenAs}${thanks}${above}${counts}${question && html`<p class="to-question sr-only focus-within:not-sr-only min-[56rem]:hidden"><a class="link" href="#question">${words.question.goTo}</a></p>`}${sections}`,
     html`${question || nothingToAsk(language, count('undetermined'))}${changesAhead(view, language)}`,
   )}`
 }

@@ -5,10 +5,10 @@ import type { Platform } from '../../platform/platform.ts'
 import type { WebEnv } from '../../platform/web.ts'
 import { page } from '../../ui/index.ts'
 import { partnersPages } from '../partners/index.ts'
-import { lookAtDraft, offersPages, opportunitiesPages, overviewPages } from './index.ts'
+import { type OpportunitiesNotice, lookAtDraft, offersPages, opportunitiesPages, overviewPages } from './index.ts'
 
 /** The pages as one reader meets them, without the rest of the product around. */
-export function pagesFor(platform: Platform, actor: Actor | undefined) {
+export function pagesFor(platform: Platform, actor: Actor | undefined, noticeOf?: OpportunitiesNotice) {
   const app = new Hono<WebEnv>()
   app.use('/:language/*', async (c, next) => {
     const language = c.req.param('language') as Language
@@ -20,7 +20,12 @@ export function pagesFor(platform: Platform, actor: Actor | undefined) {
   const partners = partnersPages(platform, (db, actor, rule, language) =>
     lookAtDraft(platform, db, actor, rule, language),
   )
-  for (const pages of [opportunitiesPages(platform), offersPages(platform), overviewPages(platform), partners]) {
+  for (const pages of [
+    opportunitiesPages(platform, noticeOf),
+    offersPages(platform),
+    overviewPages(platform),
+    partners,
+  ]) {
     app.route('/:language', pages)
   }
   return {

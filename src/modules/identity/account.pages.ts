@@ -4,12 +4,14 @@ import { HTTPException } from 'hono/http-exception'
 import { dayIn } from '../../kernel/civil-date.ts'
 import { asId } from '../../kernel/id.ts'
 import { LANGUAGES, isLanguage, showInstant } from '../../kernel/language.ts'
+import type { Actor } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
 import { newId } from '../../platform/new-id.ts'
 import { findOperator } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Html, type WebContext, type WebEnv, actorOf, href, query, readForm, receive } from '../../platform/web.ts'
 import {
+  type Content,
   type Entry,
   actions,
   choices,
@@ -41,17 +43,21 @@ interface Given {
 
 const notices = ['saved', 'passwordSaved', 'chosen'] as const
 
+/** What another module adds to the account's page: its part, or nothing for this reader. */
+export type AccountSection = (c: WebContext, actor: Actor) => Promise<Content>
+
 /** One's own account: name, language of letters, password, devices, roles. */
-export function accountPages(platform: Platform): Hono<WebEnv> {
+export function accountPages(platform: Platform, sections: readonly AccountSection[] = []): Hono<WebEnv> {
+  const accountPage = (c: WebContext, given: Given) => showAccount(platform, sections, c, given)
   return new Hono<WebEnv>()
-    .get('/account', (c) => accountPage(platform, c, {}))
+    .get('/account', (c) => accountPage(c, {}))
     .post('/account', async (c) => {
       const { form: sent, actor } = await receive(c, actorOf(c))
       const name = sent.text('name')
       const language = isLanguage(sent.text('letters')) ? sent.text('letters') : signedInOf(c).language
       if (!isLanguage(language)) throw new HTTPException(400)
       const kept = await changeAccount(platform, actor, signedInOf(c), { name, language })
-      if (!kept.ok) return accountPage(platform, c, { name, language, refusal: kept.refusal })
+      if (!kept.ok) return accountPage(c, { name, language, refusal: kept.refusal })
       return c.redirect(href(c, '/account?done=saved'), 303)
     })
     .post('/account/password', async (c) => {
@@ -59,14 +65,14 @@ export function accountPages(platform: Platform): Hono<WebEnv> {
       const { form: sent } = await readForm(c)
       const wish = { old: sent.text('old'), wanted: sent.text('password') }
       const kept = await changePassword(platform, actorOf(c), signedInOf(c), wish)
-      if (!kept.ok) return accountPage(platform, c, { refusal: kept.refusal })
+      if (!kept.ok) return accountPage(c, { refusal: kept.refusal })
       return c.redirect(href(c, '/account?done=passwordSaved'), 303)
     })
     .post('/account/membership', async (c) => {
       const { form: sent, actor } = await receive(c, actorOf(c))
       const membershipId = asId<'membership'>(sent.text('membership'))
       const chosen = await chooseMembership(platform, actor, signedInOf(c), { membershipId })
-      if (!chosen.ok) return accountPage(platform, c, { refusal: chosen.refusal })
+      if (!chosen.ok) return accountPage(c, { refusal: chosen.refusal })
       return c.redirect(href(c, '/account?done=chosen'), 303)
     })
     .post('/account/sign-out-everywhere', async (c) => {
@@ -81,22 +87,24 @@ function signedInOf(c: WebContext): SignedIn {
   return c.var.signedIn
 }
 
-async function accountPage(platform: Platform, c: WebContext, given: Given) {
+async function showAccount(platform: Platform, sections: readonly AccountSection[], c: WebContext, given: Given) {
   const { language } = c.var
   const person = signedInOf(c)
   const { account } = words[language]
   if (!person.acting) {
     return c.html(c.var.frame({ title: account.title, body: html`${noAccess(c)}${heading({ title: account.title })}` }))
   }
-  const [{ zone }, sessions, asksOld] = await Promise.all([
-    read(platform, person.acting, (db) => findOperator(db, actorOf(c).operatorId)),
+  const actor = actorOf(c)
+  const [{ zone }, sessions, asksOld, added] = await Promise.all([
+    read(platform, person.acting, (db) => findOperator(db, actor.operatorId)),
     listSessions(platform.database, person.userId),
     asksOldPassword(platform, person),
+    Promise.all(sections.map((section) => section(c, actor))),
   ])
   const { status, notice: above } = refused(language, given.refusal)
   const done = notices.find((name) => name === query(c, 'done'))
   const detail = html`<bdi>${person.email}</bdi>`
-  const body = html`${done && notice({ language, kind: 'success', title: account[done] })}${above}${heading({ title: account.title, detail, actions: signOutForm(language) })}<div class="flow">${aboutYou(c, person, given)}${roles(c, person, zone)}${passwordSheet(c, asksOld, given.refusal)}${devices(c, person, sessions, zone)}</div>`
+  const body = html`${done && notice({ language, kind: 'success', title: account[done] })}${above}${heading({ title: account.title, detail, actions: signOutForm(language) })}<div class="flow">${aboutYou(c, person, given)}${added}${roles(c, person, zone)}${passwordSheet(c, asksOld, given.refusal)}${devices(c, person, sessions, zone)}</div>`
   return c.html(c.var.frame({ title: account.title, body }), status)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
+import type { Language } from '../../kernel/language.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import type { RoleColumns } from './identity.tables.ts'
 import { type MemberRole, type Membership, columnsOf, roleFrom } from './membership.ts'
@@ -13,6 +14,14 @@ export interface Member {
   readonly role: MemberRole
   readonly actsFor: string
   readonly since: Date
+}
+
+/** A member of a company, as whoever writes to it needs to know one. */
+export interface CompanyMember {
+  readonly userId: Id<'user'>
+  readonly name: string
+  readonly email: string
+  readonly language: Language
 }
 
 /** Which members somebody may see: everybody, or the members of some companies. */
@@ -164,6 +173,27 @@ function ofCompanies(query: ReturnType<typeof members>, companyIds: readonly Id<
 function memberFrom(row: RoleColumns & Pick<Member, 'id' | 'userId' | 'name' | 'email' | 'actsFor' | 'since'>): Member {
   const { id, userId, name, email, actsFor, since } = row
   return { id, userId, name, email, role: roleFrom(row), actsFor, since }
+}
+
+/** Who belongs to these companies now, each person once for a company. */
+export async function companyMembers(
+  db: Database,
+  companyIds: readonly Id<'company'>[],
+): Promise<ReadonlyMap<Id<'company'>, readonly CompanyMember[]>> {
+  if (companyIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('memberships')
+    .innerJoin('auth.users as users', 'users.id', 'memberships.userId')
+    .select(['memberships.companyId', 'memberships.userId', 'users.name', 'users.email', 'users.language'])
+    .distinct()
+    .where('memberships.endedAt', 'is', null)
+    .where('memberships.companyId', '=', (eb) => eb.fn.any(eb.val(companyIds)))
+    .orderBy('memberships.userId')
+    .execute()
+  const held = rows.flatMap(({ companyId, ...person }) => (companyId ? [{ companyId, person }] : []))
+  return new Map(
+    [...Map.groupBy(held, ({ companyId }) => companyId)].map(([id, of]) => [id, of.map(({ person }) => person)]),
+  )
 }
 
 /** Those of the companies that somebody belongs to, or belonged to: they are more than a row of a workbook. */

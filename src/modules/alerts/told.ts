@@ -1,0 +1,53 @@
+import { type CivilDate, addDays, dayNumber } from '../../kernel/civil-date.ts'
+import type { Id } from '../../kernel/id.ts'
+import { type Entitlement, isForTheCompany } from '../entitlements/index.ts'
+
+/** How an offer stands to a company, as far as a letter tells it: its right, one answer away, open for more answers, no. */
+export type ToldStanding = 'entitled' | 'one-answer' | 'open' | 'no'
+
+/** The open offers, each as it stands to one company. */
+export type Standings = ReadonlyMap<Id<'offer'>, ToldStanding>
+
+/** What differs between two looks at the rights of one company, an offer in one place only. */
+export interface Differences {
+  readonly gained: readonly Id<'offer'>[]
+  readonly lost: readonly Id<'offer'>[]
+  /** One answer decides them, which was not so before. */
+  readonly askable: readonly Id<'offer'>[]
+  /** New offers that several answers decide. */
+  readonly fresh: readonly Id<'offer'>[]
+}
+
+/** How a verdict is told. What only the park can decide is no question to the company. */
+export function toldStanding({ verdict, missing }: Pick<Entitlement, 'verdict' | 'missing'>): ToldStanding {
+  if (verdict === 'eligible') return 'entitled'
+  if (verdict === 'ineligible') return 'no'
+  return missing.length === 1 && missing.every(isForTheCompany) ? 'one-answer' : 'open'
+}
+
+/** What a company would like to hear since it was last told. A new offer that is not for it is no news to it. */
+export function differencesBetween(told: Standings, now: Standings): Differences {
+  const turnedTo = (standing: ToldStanding) =>
+    [...now].flatMap(([id, each]) => (each === standing && told.get(id) !== standing ? [id] : []))
+  return {
+    gained: turnedTo('entitled'),
+    lost: [...told].flatMap(([id, before]) => (before === 'entitled' && isLost(now.get(id)) ? [id] : [])),
+    askable: turnedTo('one-answer'),
+    fresh: turnedTo('open').filter((id) => !told.has(id)),
+  }
+}
+
+/** What is one answer away is told as that, not as lost. */
+function isLost(now: ToldStanding | undefined): boolean {
+  return now !== 'entitled' && now !== 'one-answer'
+}
+
+export function isSomething({ gained, lost, askable, fresh }: Differences): boolean {
+  return gained.length + lost.length + askable.length + fresh.length > 0
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: CivilDate): CivilDate {
+  // 1970-01-01 was a Thursday.
+  return addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7))
+}
