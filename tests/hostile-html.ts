@@ -2,7 +2,7 @@
 export interface Tag {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
-  /** What an element holds whose contents are text whatever they look like: textarea, title, script, style. */
+  /** What an element holds whose contents are text whatever they look like: textarea, title, script, style; and an option. */
   readonly text: string
 }
 
@@ -22,6 +22,7 @@ export function tagsOf(html: string): readonly Tag[] {
       text = decoded(html.slice(start.lastIndex, end === -1 ? undefined : end))
       start.lastIndex = end === -1 ? html.length : end
     }
+    if (name === 'option') text = decoded(html.slice(start.lastIndex).split('<', 1)[0] ?? '')
     tags.push({ name: slash + name, attributes: attributesOf(rest), text })
   }
   return tags
