@@ -86,6 +86,20 @@ export async function pagesSeen(
   return pages
 }
 
+/**
+ * Of these pages those that differ: a page that is open to everybody as nobody sees it, others as the director and the
+ * company’s owner do, and as the rest where neither of them gets it.
+ */
+export function oneOfEach(pages: readonly SeenPage[]): readonly SeenPage[] {
+  const openTo = new Set(pages.map(({ visitor, address }) => `${visitor} ${address}`))
+  return pages.filter(({ visitor, address }) => {
+    const open = (other: Visitor) => openTo.has(`${other} ${address}`)
+    if (visitor === 'nobody') return true
+    if (visitor === 'director' || visitor === 'owner') return !open('nobody')
+    return visitor !== 'manager' && visitor !== 'member' && !open('director') && !open('owner')
+  })
+}
+
 /** A form on a page that changes something, and the route that it is sent to. */
 export interface SeenForm {
   readonly form: PageForm
