@@ -28,7 +28,8 @@ export function tagsOf(html: string): readonly Tag[] {
   return tags
 }
 
-function attributesOf(text: string): ReadonlyMap<string, string> {
+/** The attributes of a start tag, decoded; of two of one name the first counts, as in a browser. */
+export function attributesOf(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const [, name = '', double, single, bare] of text.matchAll(
     /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
@@ -40,7 +41,8 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
 
-function decoded(text: string): string {
+/** A text of a page with its character references resolved. */
+export function decoded(text: string): string {
   return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (whole, decimal, hex, name) => {
     if (typeof decimal === 'string') return String.fromCodePoint(Number(decimal))
     if (typeof hex === 'string') return String.fromCodePoint(Number.parseInt(hex, 16))

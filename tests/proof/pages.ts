@@ -16,7 +16,7 @@ const needed: Readonly<Record<string, string>> = { 'GET /overview/missing': '?fa
 
 /** What stands in the places of an address that are no ids. */
 const words: Readonly<Record<string, readonly string[]>> = {
-  key: ['headcount', 'turnover:2016', 'sector', 'country', 'activityStartedOn', 'owners', 'answer:owns-software'],
+  key: ['headcount', 'turnover:2016', 'sector', 'country', 'activityStartedOn', 'owners'],
   file: ['export.csv', 'export.xlsx'],
 }
 
