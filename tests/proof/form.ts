@@ -15,6 +15,7 @@ export interface Field {
 export interface PageForm {
   readonly action: string
   readonly method: 'get' | 'post'
+  /** In their order; a row that can be filled in several times has its fields several times. */
   readonly fields: readonly Field[]
 }
 
@@ -22,7 +23,7 @@ interface Open {
   readonly id: string
   readonly action: string
   readonly method: 'get' | 'post'
-  readonly fields: Map<string, Field>
+  readonly fields: Field[]
 }
 
 /** Every form of a page with its fields, those that stand outside of it and name it by `form` included. */
@@ -36,7 +37,7 @@ export function formsOn(html: string): readonly PageForm[] {
     const attribute = (name: string) => attributes.get(name) ?? ''
     if (tag === 'form') {
       const method = attribute('method').toLowerCase() === 'post' ? 'post' : 'get'
-      open = { id: attribute('id') || `#${forms.length}`, action: attribute('action'), method, fields: new Map() }
+      open = { id: attribute('id') || `#${forms.length}`, action: attribute('action'), method, fields: [] }
       forms.push(open)
     }
     if (tag === '/form') open = undefined
@@ -70,16 +71,20 @@ export function formsOn(html: string): readonly PageForm[] {
   }
   for (const { owner, field, on } of pieces) {
     const fields = forms.find(({ id }) => id === owner)?.fields
-    const known = fields?.get(field.name)
-    const options = [...(known?.options ?? []), ...field.options]
-    const value = on || known === undefined ? (on ? field.value : '') : known.value
-    // Of several buttons of one name the first is pressed.
-    if (known?.kind !== 'button') fields?.set(field.name, { ...field, options, value })
+    if (!fields) continue
+    const at = fields.findIndex(({ name, kind }) => name === field.name && kind === field.kind && kind !== 'text')
+    const known = fields[at]
+    if (!known) fields.push({ ...field, value: on ? field.value : '' })
+    // Of several buttons of one name the first is pressed; of several choices the one that is on counts.
+    else if (known.kind !== 'button') {
+      const options = [...known.options, ...field.options]
+      fields[at] = { ...known, options, value: on ? field.value : known.value }
+    }
   }
   const sent = elsewhere.flatMap(({ owner, action }) =>
     forms.filter(({ id }) => id === owner).map((form) => ({ ...form, action })),
   )
-  return [...forms, ...sent].map(({ action, method, fields }) => ({ action, method, fields: [...fields.values()] }))
+  return [...forms, ...sent].map(({ action, method, fields }) => ({ action, method, fields }))
 }
 
 const plain = { kind: 'text', value: '', inputmode: '', type: 'text', options: [] } as const

@@ -23,8 +23,10 @@ export type Fields = readonly (readonly [string, string | File])[]
 /** What a form is sent with when it is filled in as asked: what stands there already, else something fitting. */
 export function filledIn({ fields, action }: PageForm): Fields {
   const about = fields.find(({ name }) => name === 'fact')?.value ?? action.split(/[/?]/).at(-1) ?? ''
-  return fields.flatMap((field) => {
-    const value = valueOf(field, about)
+  return fields.flatMap((field, at) => {
+    // Of rows that can be filled in several times the first one is.
+    const again = fields.findIndex(({ name }) => name === field.name) < at
+    const value = again ? field.value : valueOf(field, about)
     return value === undefined || field.name === '_key' ? [] : [[field.name, value] as const]
   })
 }
