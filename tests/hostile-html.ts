@@ -2,7 +2,7 @@
 export interface Tag {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
-  /** What an element holds whose contents are text whatever they look like: textarea, title, script, style. */
+  /** What an element holds whose contents are text whatever they look like: textarea, title, script, style; and an option. */
   readonly text: string
 }
 
@@ -22,12 +22,14 @@ export function tagsOf(html: string): readonly Tag[] {
       text = decoded(html.slice(start.lastIndex, end === -1 ? undefined : end))
       start.lastIndex = end === -1 ? html.length : end
     }
+    if (name === 'option') text = decoded(html.slice(start.lastIndex).split('<', 1)[0] ?? '')
     tags.push({ name: slash + name, attributes: attributesOf(rest), text })
   }
   return tags
 }
 
-function attributesOf(text: string): ReadonlyMap<string, string> {
+/** The attributes of a start tag, decoded; of two of one name the first counts, as in a browser. */
+export function attributesOf(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const [, name = '', double, single, bare] of text.matchAll(
     /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
@@ -39,7 +41,8 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
 
-function decoded(text: string): string {
+/** A text of a page with its character references resolved. */
+export function decoded(text: string): string {
   return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (whole, decimal, hex, name) => {
     if (typeof decimal === 'string') return String.fromCodePoint(Number(decimal))
     if (typeof hex === 'string') return String.fromCodePoint(Number.parseInt(hex, 16))

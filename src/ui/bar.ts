@@ -18,8 +18,9 @@ export interface Bars {
   readonly full?: number
 }
 
-/** Amounts compared by length, each with its name and its figure: a table that draws. */
+/** Amounts compared by length, each with its name and its figure: a table that draws. Nothing where there are none. */
 export function bars({ caption, bars: given, full = Math.max(...given.map(({ value }) => value)) }: Bars): Html {
+  if (given.length === 0) return html``
   return html`<table role="table" class="bars"><caption class="sr-only">${caption}</caption><tbody role="rowgroup">${given.map(
     ({ label, value, shown, tone = 'primary' }) =>
       html`<tr role="row"><th scope="row" role="rowheader">${label}</th><td aria-hidden="true">${bar(full > 0 ? value / full : 0, tone)}</td><td role="cell" class="num">${shown}</td></tr>`,

@@ -72,8 +72,8 @@ export interface Violation {
 
 /** What axe finds wrong on the page as it stands, WCAG 2.2 A and AA. */
 export async function violations(page: Page): Promise<readonly Violation[]> {
-  // Not as a script of the page: its own policy forbids those.
-  await page.evaluate(axe)
+  // Not as a script of the page: its own policy forbids those. Once for each page, however often it is looked at.
+  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(axe)
   return page.evaluate(async () => {
     const found = await (
       globalThis as unknown as {

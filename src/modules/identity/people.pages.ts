@@ -17,7 +17,7 @@ import { type Invitation, invitationToken } from './invitation.ts'
 import { listOpenInvitations } from './invitations.store.ts'
 import { type Choosable, type GivenInvitation, choosableFor, inviteSheet, roleOf } from './invite.form.ts'
 import { invitationAddress, inviteMember } from './invite-member.ts'
-import { MEMBER_ROLES } from './membership.ts'
+import { MEMBER_ROLES, type MemberRole } from './membership.ts'
 import { type Member, type Seen, listMembers } from './memberships.store.ts'
 import { refused } from './sentences.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -116,7 +116,7 @@ async function peoplePage(
     // Open where it was filled in, or where a link led to it.
     open: Object.values(invitation).some((value) => value.length > 0) || found.members.length <= 1,
   })
-  const body = html`${doneNotice(platform, c)}${above}${heading({ title, detail: people.detail })}<div class="flow">${invite}${pending(platform, c, actor, found)}${membersByRole(c, found)}</div>`
+  const body = html`${doneNotice(platform, c)}${above}${heading({ title, detail: people.detail })}<div class="flow">${invite}${pending(platform, c, actor, found)}${membersByRole(c, actor, found)}</div>`
   return c.html(c.var.frame({ title, body, section: '/people' }), status)
 }
 
@@ -144,14 +144,19 @@ function pending(platform: Platform, c: WebContext, actor: Actor, { invitations,
     return {
       name: email,
       lines: [membershipName(role, actsFor, language), html`${people.invitedOn(dayIn(zone, invitedAt))} · ${until}`],
-      action: postButton(c, `/people/invitations/${id}/revoke`, {}, revoke),
+      ...(mayTake(actor, role) ? { action: postButton(c, `/people/invitations/${id}/revoke`, {}, revoke) } : {}),
       ...(shown ? { more: disclosure({ language, summary: people.link, body: more }) } : {}),
     }
   }
   return html`${subheading({ title: people.pending, detail: people.pendingDetail })}${entries(invitations.map(entryOf))}`
 }
 
-function membersByRole(c: WebContext, { members, zone }: People): Html {
+/** Whether somebody may take a role that the page shows: everybody here is the actor's own, but owners are the park's. */
+function mayTake({ role: own }: Actor, role: MemberRole): boolean {
+  return own.kind !== 'company-owner' || role.kind === 'company-member'
+}
+
+function membersByRole(c: WebContext, actor: Actor, { members, zone }: People): Html {
   const { language, signedIn } = c.var
   const { people, account } = words[language]
   if (members.length === 0) return empty({ title: people.nobody })
@@ -165,7 +170,7 @@ function membersByRole(c: WebContext, { members, zone }: People): Html {
         html`<bdi>${email}</bdi>`,
         html`${membershipName(role, actsFor, language)}, ${account.since(dayIn(zone, since))}`,
       ],
-      more: disclosure({ language, summary: people.end, body: confirm }),
+      ...(mayTake(actor, role) ? { more: disclosure({ language, summary: people.end, body: confirm }) } : {}),
     }
   }
   return html`${MEMBER_ROLES.map((kind) => {

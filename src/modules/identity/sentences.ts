@@ -25,6 +25,13 @@ const fieldOf: Partial<Readonly<Record<IdentityRefusal['code'], string>>> = {
   'not-allowed': 'role',
 }
 
+/** The status of the refusals that are not about what somebody wrote. */
+const statusOf: Partial<Readonly<Record<IdentityRefusal['code'], ContentfulStatusCode>>> = {
+  'too-many-attempts': 429,
+  'invitation-not-found': 404,
+  'member-not-found': 404,
+}
+
 /** How a refused form comes back. */
 export interface Refused {
   readonly status: ContentfulStatusCode
@@ -41,7 +48,7 @@ export function refused(language: Language, refusal: IdentityRefusal | undefined
   const message = sentenceFor(words[language].refusals, refusal)
   const field = fieldOf[refusal.code]
   return {
-    status: refusal.code === 'too-many-attempts' ? 429 : 422,
+    status: statusOf[refusal.code] ?? 422,
     errors: field ? [{ field, message }] : [],
     notice: field ? undefined : notice({ language, kind: 'error', title: message }),
     errorOf: (asked) => (asked === field ? message : undefined),

@@ -1,0 +1,95 @@
+/**
+ * How every route answers everybody, one line for each. A word is a relation, in the order of RELATIONS in park.ts for
+ * what the address points at; then comes one for things that are not there or another park's, and where an address has
+ * two ids another such one for the second. In a word one letter is a visitor:
+ *
+ *   director, site manager, company’s owner, its member, partner, expert, buyer, nobody
+ *
+ * and says how he is answered:
+ *
+ *   .  the page or the data     >  done, and led onward     s  led to signing in     u  asked to sign in (401)
+ *   n  not his to do (403)      ?  nothing there (404)      x  the form comes back with a sentence (422)
+ *
+ * Forms are sent as the page that holds them fills them. The site manager looks after the first site only, owner and
+ * member belong to the first company, which sits there.
+ */
+export const expectations: Readonly<Record<string, string>> = {
+  // Asked for a file that is not among them.
+  'GET /assets/:file': '????????',
+  'GET /healthz': '........',
+  'GET /': '>>>>>>>>',
+  'GET /home': '>>>>....',
+  'GET /sign-in': '>>>>>>>.',
+  'POST /sign-in': 'xxxxxxxx',
+  'GET /sign-in/link': '........',
+  'GET /sign-in/finish': '........',
+  'POST /sign-in/finish': 'xxxxxxxx',
+  'POST /sign-out': 'ssssssss',
+  'GET /setup': '>>>>>>>>',
+  'POST /setup': 'xxxxxxxx',
+  'GET /invitations/:token': '........ ????????',
+  'POST /invitations/:token': 'xxxxxxx> ????????',
+  'GET /account': '.......s',
+  'POST /account': '>>>>>>>u',
+  'POST /account/password': '>>>>>>>u',
+  'POST /account/membership': 'xxxxxxxu',
+  'POST /account/sign-out-everywhere': 'sssssssu',
+  'GET /people': '...nnnns',
+  'POST /people/invitations': '>>>nnnnu',
+  'POST /people/invitations/:id/revoke': '>>>nnnnu >??nnnnu >??nnnnu ???nnnnu',
+  'POST /people/:id/end': '>>>nnnnu >??nnnnu >??nnnnu ???nnnnu',
+  'GET /companies': '..nnnnns',
+  'GET /companies/export.csv': '..nnnnns',
+  'GET /companies/export.xlsx': '..nnnnns',
+  'GET /companies/new': '..nnnnns',
+  'POST /companies': '>>nnnnnu',
+  'GET /companies/:id': '....???s ..?????s .??????s ???????s',
+  'GET /companies/:id/edit': '....???s ..?????s .??????s ???????s',
+  'POST /companies/:id/edit': '>>>>???u >>?????u >??????u ???????u',
+  'POST /companies/:id/archive': 'xxnn???u xx?????u x??????u ???????u',
+  'GET /companies/:id/facts': '....???s ..?????s .??????s ???????s',
+  'GET /companies/:id/facts/:key': '....???s ..?????s .??????s ???????s',
+  'POST /companies/:id/facts/:key': '>>>>???u >>?????u >??????u ???????u',
+  'POST /companies/:id/withdraw/:fact': '>>>>???u >>?????u >??????u ???????u ???????u',
+  'GET /companies/:id/move': '..nn???s ..?????s .??????s ???????s',
+  'POST /companies/:id/move': '>>nn???u >>?????u >??????u ???????u',
+  'POST /companies/:id/end': '>>nn???u >>?????u >??????u ???????u',
+  'GET /sites': '..nnnnns',
+  'GET /sites/new': '.nnnnnns',
+  'POST /sites': '>nnnnnnu',
+  'GET /sites/:id': '..nnnnns .?nnnnns ??nnnnns',
+  'POST /sites/:id': '>nnnnnnu >?nnnnnu ??nnnnnu',
+  'GET /sites/:id/units/:unit': '..nnnnns .?nnnnns ??nnnnns ??nnnnns',
+  'POST /sites/:id/units/:unit': '>>nnnnnu >?nnnnnu ??nnnnnu ??nnnnnu',
+  'GET /rates': '..nnnnns',
+  'POST /rates': '>nnnnnnu',
+  'GET /intake': '..nnnnns',
+  'POST /intake': '>>nnnnnu',
+  'GET /intake/:id': '..nnnnns .?nnnnns ??nnnnns',
+  'POST /intake/:id/columns': '>>nnnnnu x?nnnnnu ??nnnnnu',
+  'GET /intake/:id/preview': '..nnnnns .?nnnnns ??nnnnns',
+  'POST /intake/:id/choices': '>>nnnnnu >?nnnnnu ??nnnnnu',
+  'POST /intake/:id/again': '>>nnnnnu >?nnnnnu ??nnnnnu',
+  'POST /intake/:id/apply': '>>nnnnnu >?nnnnnu ??nnnnnu',
+  'POST /intake/:id/discard': '>>nnnnnu >?nnnnnu ??nnnnnu',
+  'GET /intake/:id/undo': '..nnnnns .?nnnnns ??nnnnns',
+  'POST /intake/:id/undo': '>>nnnnnu >?nnnnnu ??nnnnnu',
+  'GET /offers/catalogue': '.nnnnnns',
+  'POST /offers/catalogue': '>nnnnnnu',
+  'GET /offers/new': '.nnnnnns',
+  'POST /offers/new': '.nnnnnnu',
+  'POST /offers/:id/close': '>nnnnnnu >nnnnnnu ?nnnnnnu',
+  'GET /opportunities': 'nn..nnns',
+  'POST /opportunities/answer': 'nn>>nnnu',
+  'GET /companies/:id/opportunities': '....nnns ..??nnns .???nnns ????nnns',
+  'POST /companies/:id/opportunities/answer': '>>>>???u >>?????u >??????u ???????u',
+  'GET /offers': '..nnnnns',
+  'GET /offers/:id': '..nnnnns ..nnnnns ??nnnnns',
+  'GET /offers/:id/:file': '..nnnnns ..nnnnns ??nnnnns',
+  'GET /overview': '..nnnnns',
+  'GET /overview/missing': '..nnnnns',
+  'GET /api/companies': '..?????u',
+  'GET /api/companies/:id': '....???u ..?????u .??????u ???????u',
+  'GET /api/companies/:id/opportunities': '....???u ..?????u .??????u ???????u',
+  'GET /api/openapi.json': '........',
+}

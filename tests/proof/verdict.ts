@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { appendFileSync } from 'node:fs'
+import type { TestContext } from 'node:test'
+
+/** Whether everything is asked of everything, as `npm run proof` does; otherwise a sample of it that is always the same. */
+export const everything = process.env['TREMPLIN_PROOF'] === 'everything'
+
+/** Fails with every fault there is; counts for the last line of `npm run proof` what was asked and what was wrong. */
+export function settle(t: TestContext, asked: number, faults: readonly string[]): void {
+  const tally = process.env['TREMPLIN_PROOF_TALLY']
+  if (tally) appendFileSync(tally, `${Math.max(0, asked - faults.length)} ${faults.length}\n`)
+  t.diagnostic(`${asked} asked, ${faults.length} wrong.`)
+  assert.ok(asked > 0, 'Nothing was asked.')
+  assert.deepEqual(faults, [])
+}
+
+/** Which of a sample's turns is up for a thing, by its name: the same today and tomorrow, spread over all of them. */
+export function turnOf<Turn>(name: string, turns: readonly Turn[]): Turn {
+  let sum = 0
+  for (const letter of name) sum = (sum * 31 + letter.charCodeAt(0)) % 1_000_003
+  const turn = turns[sum % turns.length]
+  assert.ok(turn !== undefined)
+  return turn
+}
