@@ -54,6 +54,7 @@ export type { RuleProblem } from './problem.ts'
 
 export { type BadRule, parseRule } from './parse-rule.ts'
 export { type WrittenRule, writeRule } from './write-rule.ts'
+export { RULE_SCHEMA } from './rule-schema.ts'
 export { mapRule, resolveReferences, standalone, withLists } from './references.ts'
 export { gathered } from './gather.ts'
 export { withParameters } from './parameters.ts'
