@@ -4,8 +4,9 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { WebEnv } from '../../platform/web.ts'
 import { page } from '../../ui/index.ts'
-import { partnersPages } from '../partners/index.ts'
-import { lookAtDraft, offersPages, opportunitiesPages, overviewPages } from './index.ts'
+import { type Surroundings, partnersPages, termsPages } from '../partners/index.ts'
+import { listSites } from '../registry/index.ts'
+import { compareTerms, lookAtDraft, offersPages, opportunitiesPages, overviewPages } from './index.ts'
 
 /** The pages as one reader meets them, without the rest of the product around. */
 export function pagesFor(platform: Platform, actor: Actor | undefined) {
@@ -17,10 +18,18 @@ export function pagesFor(platform: Platform, actor: Actor | undefined) {
     c.set('frame', ({ title, body }) => page({ language, title, path: '/', body }))
     await next()
   })
-  const partners = partnersPages(platform, (db, actor, rule, language) =>
-    lookAtDraft(platform, db, actor, rule, language),
-  )
-  for (const pages of [opportunitiesPages(platform), offersPages(platform), overviewPages(platform), partners]) {
+  const surroundings: Surroundings = {
+    lookAtDraft: (db, by, rule, language) => lookAtDraft(platform, db, by, rule, language),
+    compareTerms,
+    sites: listSites,
+  }
+  for (const pages of [
+    opportunitiesPages(platform),
+    offersPages(platform),
+    overviewPages(platform),
+    partnersPages(platform, surroundings),
+    termsPages(platform, surroundings),
+  ]) {
     app.route('/:language', pages)
   }
   return {
