@@ -6,6 +6,7 @@ import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
 import {
+  compareTerms,
   entitlementsApi,
   judgeDueDays,
   lookAtDraft,
@@ -32,7 +33,14 @@ import {
   userNames,
 } from './modules/identity/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
-import { askedQuestions, listPartners, offersOn, partnersPages } from './modules/partners/index.ts'
+import {
+  type Surroundings as TermsSurroundings,
+  askedQuestions,
+  listPartners,
+  offersOn,
+  partnersPages,
+  termsPages,
+} from './modules/partners/index.ts'
 import { companiesWithSites, listSites, registryApi, registryPages } from './modules/registry/index.ts'
 import { newApi } from './platform/api.ts'
 import type { Listeners } from './platform/announce.ts'
@@ -87,6 +95,13 @@ const surroundingsIn = (language: Language): Surroundings => ({
   partners: async (db) => (await listPartners(db)).map(({ id, name }) => ({ id, name: name[language] })),
 })
 
+/** What the pages about offers ask of those that know companies and sites. */
+const termsSurroundings = (platform: Platform): TermsSurroundings => ({
+  lookAtDraft: (db, actor, rule, language) => lookAtDraft(platform, db, actor, rule, language),
+  compareTerms,
+  sites: listSites,
+})
+
 /** What the intake asks of identity. */
 const people: People = {
   whoBelongs: companiesWithMembers,
@@ -138,7 +153,8 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       alertsPages(platform),
       registryPages(platform, { companySections: [opportunitiesSection(platform)], askedQuestions }),
       intakePages(platform, people, async (db, on) => (await offersOn(db, on)).length),
-      partnersPages(platform, (db, actor, rule, language) => lookAtDraft(platform, db, actor, rule, language)),
+      partnersPages(platform, termsSurroundings(platform)),
+      termsPages(platform, termsSurroundings(platform)),
       opportunitiesPages(platform, closingNotice),
       offersPages(platform),
       overviewPages(platform),

@@ -1,17 +1,14 @@
-import type { RoughDate } from '../kernel/civil-date.ts'
-import { type Language, plural, showDate, showList } from '../kernel/language.ts'
+import { plural, showList } from '../kernel/language.ts'
 import { type InLanguages, french, isolate } from '../kernel/messages.ts'
-import type { CatalogueOffer, Certainty } from '../modules/partners/index.ts'
-import { duration } from '../modules/rules/index.ts'
+import type { CatalogueOffer } from '../modules/partners/index.ts'
 
 interface CatalogueWords {
   readonly counts: (offers: number, providers: number, parts: readonly string[]) => string
   readonly counted: Readonly<Record<CatalogueOffer['status'], (offers: number) => string>>
   readonly status: Readonly<Record<CatalogueOffer['status'], string>>
-  readonly certainty: Readonly<Record<Certainty, string>>
-  readonly read: (on: RoughDate, months: number) => string
-  readonly readOnUnknown: string
   readonly decided: string
+  /** Above what should be read again. */
+  readonly again: (offers: number) => string
   readonly badOption: (detail: string) => string
 }
 
@@ -26,10 +23,13 @@ export const catalogueWords: InLanguages<CatalogueWords> = {
       ended: (offers) => plural('fr', offers, { one: '# terminée', other: '# terminées' }),
     },
     status: { open: 'ouverte', unconfirmed: 'à confirmer', ended: 'terminée' },
-    certainty: { high: 'certitude élevée', medium: 'certitude moyenne', low: 'certitude faible' },
-    read: (on, months) => `lue en ${showDate('fr', on)}, ${ago('fr', months) ?? 'ce mois-ci'}`,
-    readOnUnknown: 'date de lecture inconnue',
     decided: 'Une personne décide',
+    again: (offers) =>
+      plural('fr', offers, {
+        zero: 'Aucune règle n’est à relire aujourd’hui',
+        one: 'Une règle à relire',
+        other: '# règles à relire, la plus ancienne et la moins sûre d’abord',
+      }),
     badOption: (detail) => `Cette commande n’est pas comprise (${detail}). Aide : catalogue --help`,
   }),
   ar: {
@@ -41,10 +41,16 @@ export const catalogueWords: InLanguages<CatalogueWords> = {
       ended: (offers) => `${offers} منتهية`,
     },
     status: { open: 'مفتوح', unconfirmed: 'في انتظار التأكيد', ended: 'منتهٍ' },
-    certainty: { high: 'يقين عالٍ', medium: 'يقين متوسط', low: 'يقين ضعيف' },
-    read: (on, months) => `قُرئت القاعدة في ${showDate('ar', on)}، ${ago('ar', months) ?? 'خلال هذا الشهر'}`,
-    readOnUnknown: 'تاريخ القراءة غير معروف',
     decided: 'القرار لشخص',
+    again: (offers) =>
+      plural('ar', offers, {
+        zero: 'لا توجد اليوم قاعدة تستوجب إعادة القراءة',
+        one: 'قاعدة واحدة تستوجب إعادة القراءة',
+        two: 'قاعدتان تستوجبان إعادة القراءة، الأقدم والأقل يقينًا أولًا',
+        few: '# قواعد تستوجب إعادة القراءة، الأقدم والأقل يقينًا أولًا',
+        many: '# قاعدة تستوجب إعادة القراءة، الأقدم والأقل يقينًا أولًا',
+        other: '# قاعدة تستوجب إعادة القراءة، الأقدم والأقل يقينًا أولًا',
+      }),
     badOption: (detail) => `لم يُفهم هذا الأمر (${isolate(detail)}). المساعدة: ${isolate('catalogue --help')}`,
   },
   en: {
@@ -56,17 +62,13 @@ export const catalogueWords: InLanguages<CatalogueWords> = {
       ended: (offers) => `${offers} ended`,
     },
     status: { open: 'open', unconfirmed: 'to be confirmed', ended: 'ended' },
-    certainty: { high: 'high certainty', medium: 'medium certainty', low: 'low certainty' },
-    read: (on, months) => `read in ${showDate('en', on)}, ${ago('en', months) ?? 'this month'}`,
-    readOnUnknown: 'date of reading unknown',
     decided: 'A person decides',
+    again: (offers) =>
+      plural('en', offers, {
+        zero: 'No rule is to be read again today',
+        one: 'One rule to read again',
+        other: '# rules to read again, the oldest and least certain first',
+      }),
     badOption: (detail) => `This command is not understood (${detail}). Help: catalogue --help`,
   },
-}
-
-/** How long ago; undefined where it is less than a month. */
-function ago(language: Language, months: number): string | undefined {
-  if (months === 0) return undefined
-  const span = duration(language, months, 'after-preposition')
-  return { fr: `il y a ${span}`, ar: `قبل ${span}`, en: `${span} ago` }[language]
 }

@@ -32,6 +32,17 @@ test('what a person decides is told with the reason why no data can', async () =
   assert.equal(out.match(/A person decides/g)?.length, 18)
 })
 
+test('what should be read again is listed at the end, with the address of its source', async () => {
+  const { out } = await run('--lang', 'en')
+
+  const [, list = ''] = out.split(/\n\d+ rules to read again, the oldest and least certain first\n/)
+  const lines = list.trimEnd().split('\n')
+  assert.ok(lines.length > 10)
+  for (const line of lines) assert.match(line, / · (?:low|medium|high) certainty · https:\/\//)
+  const undated = lines.filter((line) => line.includes('date of reading unknown'))
+  assert.deepEqual(lines.slice(0, undated.length), undated)
+})
+
 test('a language that is not known is refused with the way to the help', async () => {
   const { status, out, err } = await run('--lang', 'de')
 

@@ -1,7 +1,15 @@
 import { parseArgs } from 'node:util'
-import { type CivilDate, dayIn, firstDay, lastDay, monthsBetween } from '../kernel/civil-date.ts'
+import { type CivilDate, dayIn } from '../kernel/civil-date.ts'
 import { type Language, isLanguage } from '../kernel/language.ts'
-import { type Catalogue, type CatalogueOffer, readCatalogue, versionOn } from '../modules/partners/index.ts'
+import {
+  type Catalogue,
+  type CatalogueOffer,
+  certaintyText,
+  readCatalogue,
+  readText,
+  readingsDue,
+  shownVersion,
+} from '../modules/partners/index.ts'
 import { criteriaOf, requirement } from '../modules/rules/index.ts'
 import { catalogueWords } from './catalogue.messages.ts'
 import { type CommandWorld, theWorld } from './check.ts'
@@ -9,7 +17,7 @@ import { type CommandWorld, theWorld } from './check.ts'
 const help = `Usage: npm run --silent catalogue -- [--lang fr|ar|en]
 
 Lists the offers of the catalogue by provider: whether each is open, how sure its rule is, when it was last read, and the
-conditions that a person decides, with the reason why no data can.
+conditions that a person decides, with the reason why no data can. What should be read again comes at the end.
 
 Exit: 0; 2 for wrong arguments.
 `
@@ -47,7 +55,9 @@ function languageIn(args: readonly string[]): Language | 'help' | { readonly pro
 
 const statuses = ['open', 'unconfirmed', 'ended'] as const
 
-function linesOf({ providers, offers }: Catalogue, language: Language, on: CivilDate): readonly string[] {
+function linesOf(catalogue: Catalogue, language: Language, on: CivilDate): readonly string[] {
+  const { providers, offers } = catalogue
+  const due = readingsDue(catalogue, on)
   const words = catalogueWords[language]
   const parts = statuses.map((status) =>
     words.counted[status](offers.filter((offer) => offer.status === status).length),
@@ -59,20 +69,22 @@ function linesOf({ providers, offers }: Catalogue, language: Language, on: Civil
       name[language],
       ...offers.filter(({ providerId }) => providerId === id).flatMap((offer) => offerLines(offer, language, on)),
     ]),
+    '',
+    words.again(due.length),
+    ...due.map(
+      ({ offer, version }) =>
+        `  ${offer.id} · ${readText(version, language, on)} · ${certaintyText(version.certainty, language)} · ${version.source.url}`,
+    ),
   ]
 }
 
 function offerLines(offer: CatalogueOffer, language: Language, on: CivilDate): readonly string[] {
-  const version = versionOn(offer, on) ?? offer.versions.at(-1)
+  const version = shownVersion(offer, on)
   if (!version) return []
   const words = catalogueWords[language]
-  const { source, certainty } = version
-  const read = source.readOn
-    ? words.read(source.readOn, Math.max(0, monthsBetween(firstDay(source.readOn), lastDay(on))))
-    : words.readOnUnknown
   return [
     `  ${offer.title[language]} (${offer.id})`,
-    `    ${[words.status[offer.status], words.certainty[certainty], read].join(' · ')}`,
+    `    ${[words.status[offer.status], certaintyText(version.certainty, language), readText(version, language, on)].join(' · ')}`,
     ...[...decisionsOf(offer, language)].map(
       (text) => `    ${words.decided}${language === 'fr' ? '\u00a0' : ''}: ${text}`,
     ),

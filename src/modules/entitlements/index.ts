@@ -4,6 +4,7 @@ export type { Entitlement } from './entitlements.store.ts'
 export type { Change, OfferJudgement } from './judge-offer.ts'
 export { judgeOffer } from './judge-offer.ts'
 export { lookAtDraft } from './draft.ts'
+export { compareTerms } from './compare-terms.ts'
 export {
   type Grounds,
   type Opportunity,

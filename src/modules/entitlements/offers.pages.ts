@@ -7,7 +7,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, pageNumber, query } from '../../platform/web.ts'
 import { PAGE_SIZE } from '../../ui/index.ts'
 import { factKeyOf } from '../rules/index.ts'
-import { listOffers } from '../partners/index.ts'
+import { listOffers, newsAmong, theCatalogue } from '../partners/index.ts'
 import { csvOf, parkOf, workbookOf } from '../registry/index.ts'
 import { offersBody } from './offers.view.ts'
 import { offerWords } from './offers.messages.ts'
@@ -24,12 +24,14 @@ export function offersPages(platform: Platform): Hono<WebEnv> {
   pages.get('/offers', async (c) => {
     const { language } = c.var
     const actor = staffOf(c)
+    const catalogue = await theCatalogue()
     const body = await read(platform, actor, async (db) => {
       const { today: on } = await parkOf(platform, db, actor)
       const counts = await countsByOffer(db, actor, on)
       const companies = Math.max(0, ...[...counts.values()].map(totalOf))
       const offers = await listOffers(db)
-      return offersBody({ language, offers, counts, companies, on, director: isDirector(actor) })
+      const news = newsAmong(offers, catalogue).length
+      return offersBody({ language, offers, counts, companies, on, news, director: isDirector(actor) })
     })
     return c.html(c.var.frame({ title: offerWords[language].who.above, body, section: '/offers' }))
   })
@@ -46,7 +48,7 @@ export function offersPages(platform: Platform): Hono<WebEnv> {
     )
     if (!who) return c.notFound()
     const closeKey = isDirector(actor) ? platform.newId() : undefined
-    const body = whoBody({ language, who, filter, page, closeKey })
+    const body = whoBody({ language, who, filter, page, closeKey, catalogue: await theCatalogue() })
     return c.html(c.var.frame({ title: whoTitle(who, language), body, section: '/offers' }))
   })
 

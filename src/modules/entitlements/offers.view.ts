@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import { type Language, showNumber } from '../../kernel/language.ts'
 import { href } from '../../platform/web.ts'
 import { type Column, type Content, type Html, buttonLink, disclosure, empty, heading, table } from '../../ui/index.ts'
-import { type Offer, openOn } from '../partners/index.ts'
+import { type Offer, newsNotice, openOn } from '../partners/index.ts'
 import { offerWords } from './offers.messages.ts'
 import { type Counts, NO_COUNTS, totalOf } from './offers.store.ts'
 import { STANDINGS, type Standing } from './opportunity.ts'
@@ -16,12 +16,14 @@ export interface OffersPage {
   readonly counts: ReadonlyMap<Id<'offer'>, Counts>
   readonly companies: number
   readonly on: CivilDate
+  /** Of how many offers the catalogue says something new. */
+  readonly news: number
   /** The reader may add and adopt offers. */
   readonly director: boolean
 }
 
 /** Every offer of the operator, with how many companies stand how. */
-export function offersBody({ language, offers, counts, companies, on, director }: OffersPage): Html {
+export function offersBody({ language, offers, counts, companies, on, news, director }: OffersPage): Html {
   const words = offerWords[language].list
   const open = offers.filter((offer) => openOn(offer, on))
   const others = offers.filter((offer) => !open.includes(offer))
@@ -47,7 +49,7 @@ export function offersBody({ language, offers, counts, companies, on, director }
       summary: words.closed(others.length),
       body: html`<ul>${others.map((offer) => html`<li>${offerLink(offer, language)} <span class="quiet">${whyNotOpen(offer, language, on)}</span></li>`)}</ul>`,
     })
-  return html`${head}${list}${closed}`
+  return html`${head}${newsNotice(language, news)}${list}${closed}`
 }
 
 interface Row {

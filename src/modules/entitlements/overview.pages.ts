@@ -7,7 +7,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { type WebEnv, actorOf, pageNumber, query } from '../../platform/web.ts'
 import { PAGE_SIZE } from '../../ui/index.ts'
 import { factKeyOf } from '../rules/index.ts'
-import { offersOn } from '../partners/index.ts'
+import { listOffers, newsAmong, offersOn, openOn, theCatalogue } from '../partners/index.ts'
 import { parkOf } from '../registry/index.ts'
 import { countsByOffer, mostMissing } from './offers.store.ts'
 import { overviewWords } from './overview.messages.ts'
@@ -53,12 +53,14 @@ const MOST_CHANGES = 60
 
 async function readOverview(platform: Platform, db: Database, actor: Actor): Promise<Overview> {
   const { today: on } = await parkOf(platform, db, actor)
+  const all = await listOffers(db)
   const coming = { days: SOON_DAYS, most: MOST_CHANGES }
   return {
     on,
     ...(await entitledAtAll(db, actor)),
     sites: await figuresBySite(db, actor, on),
-    offers: await offersOn(db, on),
+    offers: all.flatMap((offer) => openOn(offer, on) ?? []),
+    news: newsAmong(all, await theCatalogue()).length,
     counts: await countsByOffer(db, actor, on),
     missing: await mostMissing(db, actor, { most: MOST_MISSING }),
     lost: await comingChanges(db, actor, on, { ...coming, kind: 'lost' }),

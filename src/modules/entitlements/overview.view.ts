@@ -17,7 +17,7 @@ import {
   sheets,
   timeline,
 } from '../../ui/index.ts'
-import type { OpenOffer } from '../partners/index.ts'
+import { type OpenOffer, newsNotice } from '../partners/index.ts'
 import { offerWords } from './offers.messages.ts'
 import { type Counts, type MissingFact, NO_COUNTS, entitledOf, totalOf } from './offers.store.ts'
 import { overviewWords } from './overview.messages.ts'
@@ -32,6 +32,8 @@ export interface Overview {
   readonly offers: readonly OpenOffer[]
   readonly counts: ReadonlyMap<Id<'offer'>, Counts>
   readonly missing: readonly MissingFact[]
+  /** Of how many offers the catalogue says something new. */
+  readonly news: number
   readonly lost: Changes
   readonly gained: Changes
 }
@@ -52,7 +54,7 @@ export function overviewBody(overview: Overview, language: Language, director: b
     const choose = buttonLink({ label: action, href: href(language, '/offers/catalogue'), tone: 'primary' })
     return html`${head}${known}${empty({ title, detail, ...(director && { action: choose }) })}`
   }
-  return html`${head}${known}${offersSheet(overview, language)}${sheets(
+  return html`${head}${newsNotice(language, overview.news)}${known}${offersSheet(overview, language)}${sheets(
     missingSheet(overview, language),
     column(...changesSheets(overview, language)),
   )}${siteSheet(overview, language)}`

@@ -4,8 +4,16 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { WebEnv } from '../../platform/web.ts'
 import { page } from '../../ui/index.ts'
-import { partnersPages } from '../partners/index.ts'
-import { type OpportunitiesNotice, lookAtDraft, offersPages, opportunitiesPages, overviewPages } from './index.ts'
+import { type Surroundings, partnersPages, termsPages } from '../partners/index.ts'
+import { listSites } from '../registry/index.ts'
+import {
+  type OpportunitiesNotice,
+  compareTerms,
+  lookAtDraft,
+  offersPages,
+  opportunitiesPages,
+  overviewPages,
+} from './index.ts'
 
 /** The pages as one reader meets them, without the rest of the product around. */
 export function pagesFor(platform: Platform, actor: Actor | undefined, noticeOf?: OpportunitiesNotice) {
@@ -17,14 +25,17 @@ export function pagesFor(platform: Platform, actor: Actor | undefined, noticeOf?
     c.set('frame', ({ title, body }) => page({ language, title, path: '/', body }))
     await next()
   })
-  const partners = partnersPages(platform, (db, actor, rule, language) =>
-    lookAtDraft(platform, db, actor, rule, language),
-  )
+  const surroundings: Surroundings = {
+    lookAtDraft: (db, by, rule, language) => lookAtDraft(platform, db, by, rule, language),
+    compareTerms,
+    sites: listSites,
+  }
   for (const pages of [
     opportunitiesPages(platform, noticeOf),
     offersPages(platform),
     overviewPages(platform),
-    partners,
+    partnersPages(platform, surroundings),
+    termsPages(platform, surroundings),
   ]) {
     app.route('/:language', pages)
   }

@@ -16,6 +16,8 @@ function anOffer(code: string, where: unknown, upTo = 0): OpenOffer {
   const version = {
     id: code as OpenOffer['version']['id'],
     number: 1,
+    origin: 'own',
+    local: [],
     from: on,
     rule: valueOf(parseRule({ version: 1, where })),
     benefits: upTo > 0 ? [{ kind: 'credits', text: words, upTo: money(upTo, 'USD') } as const] : [],
@@ -31,6 +33,8 @@ function anOffer(code: string, where: unknown, upTo = 0): OpenOffer {
     summary: words,
     adoptedAt: new Date(0),
     closedAt: undefined,
+    seenDigest: undefined,
+    kept: undefined,
     versions: [version],
     version,
     turn: undefined,

@@ -27,6 +27,7 @@ export interface Who {
   readonly offer: Offer
   readonly open: OpenOffer | undefined
   readonly on: CivilDate
+  readonly zone: string
   readonly counts: Counts
   readonly companies: readonly WhoCompany[]
   /** How many companies the filter leaves, on all pages. */
@@ -60,7 +61,7 @@ export async function readWho(
 ): Promise<Who | undefined> {
   const offer = await findOffer(db, offerId)
   if (!offer) return undefined
-  const { today: on } = await parkOf(platform, db, actor)
+  const { today: on, zone } = await parkOf(platform, db, actor)
   const open = openOn(offer, on)
   const sites = await listSites(db)
   const { rows, total } = await whoFor(db, actor, { offerId, on, filter }, page)
@@ -68,6 +69,7 @@ export async function readWho(
     offer,
     open,
     on,
+    zone,
     counts: (await countsByOffer(db, actor, on, { offerId })).get(offerId) ?? NO_COUNTS,
     companies: open ? await withReasons(db, rows, open, on, sites, actor.language) : [],
     total,

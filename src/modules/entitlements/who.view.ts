@@ -25,8 +25,8 @@ import {
   verdictMark,
   withAside,
 } from '../../ui/index.ts'
-import { factLabel, factQuestion, ruleTree } from '../rules/index.ts'
-import { ruleList } from '../partners/index.ts'
+import { factLabel, factQuestion } from '../rules/index.ts'
+import { type Catalogue, besideSheets, versionDetail, versionRule } from '../partners/index.ts'
 import { offerWords } from './offers.messages.ts'
 import { type WhoFilter, entitledOf, totalOf } from './offers.store.ts'
 import { opportunityWords } from './opportunities.messages.ts'
@@ -41,6 +41,8 @@ export interface WhoPage {
   readonly page: number
   /** Present for who may close the offer: the key of the form. */
   readonly closeKey: string | undefined
+  /** What the offer is held against. */
+  readonly catalogue: Catalogue
 }
 
 /** Who is entitled to an offer: the finding, the list by verdict with reasons, what is missing, the rule. */
@@ -172,7 +174,7 @@ function address(
 }
 
 function aside(given: WhoPage): Html {
-  const { language, who, closeKey } = given
+  const { language, who, closeKey, catalogue } = given
   const words = offerWords[language].who
   const { offer, open, on } = who
   const shown = open?.version ?? offer.versions.at(-1)
@@ -180,13 +182,22 @@ function aside(given: WhoPage): Html {
     shown &&
     sheet({
       title: words.rule,
-      body: html`<div class="flow">${ruleList(ruleTree(shown.rule, language))}${benefitsList(shown, language)}${ruleSource(shown, language)}</div>`,
+      body: html`<div class="flow">${versionRule(shown, language, siteNameIn(who))}${benefitsList(shown, language)}${ruleSource(shown, language)}</div>`,
     })
   const moments = offer.versions.toReversed().map((version) => ({
     on: version.from,
     title: words.version(version.number),
-    detail: version === open?.version ? words.current : offerWords[language].list.until(endOf(version.until, on)),
+    detail: html`<div>${version === open?.version ? words.current : offerWords[language].list.until(endOf(version.until, on))}</div>${versionDetail(version, language)}`,
   }))
+  const beside = besideSheets({
+    language,
+    offer,
+    catalogue,
+    on,
+    zone: who.zone,
+    siteName: siteNameIn(who),
+    director: closeKey !== undefined,
+  })
   const versions = offer.versions.length > 1 && sheet({ title: words.versions, body: timeline(language, moments) })
   const close =
     closeKey !== undefined &&
@@ -201,7 +212,12 @@ function aside(given: WhoPage): Html {
         body: submit({ label: words.close, tone: 'danger' }),
       })}`,
     })
-  return html`${open && missingSheet(given)}${rule}${versions}${close}`
+  return html`${open && missingSheet(given)}${rule}${beside}${versions}${close}`
+}
+
+function siteNameIn({ sites }: Who): (code: string) => string {
+  const names = new Map(sites.map(({ code, name }) => [code, name]))
+  return (code) => names.get(code) ?? code
 }
 
 function endOf(until: CivilDate | undefined, on: CivilDate): CivilDate {

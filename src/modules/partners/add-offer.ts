@@ -46,7 +46,8 @@ export function addOffer(platform: Platform, actor: Actor, { partner, kind, titl
       adoptedAt: now,
     })
     const versionId = platform.newId<'offer-version'>()
-    await keepVersion(tx, { id: versionId, offerId: offer.id, number: 1, publishedAt: now }, version.value)
+    const place = { id: versionId, offerId: offer.id, number: 1, publishedAt: now }
+    await keepVersion(tx, { ...place, origin: 'own', local: [] }, version.value)
     await announce(platform, tx, actor, 'offer.changed', { offerIds: [offer.id] })
     return changed(offer.id, { event: 'offer.added', subjectId: offer.id, detail: { code: offer.code } })
   })

@@ -73,22 +73,44 @@ function readBy<Written, Value>(
   })
 }
 
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'This must be lower-case words joined by hyphens.')
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'This must be lower-case words joined by hyphens.')
+  .meta({ id: 'id' })
 const words = z
   .string()
   .max(600)
+  .meta({ id: 'words', pattern: '\\S' })
   .refine((text) => clean(text) !== '', 'This must not be empty.')
-const localized = z.strictObject({ fr: words, ar: words, en: words })
-const link = z.url({ protocol: /^https$/, error: 'This must be an https address.' })
-const day = readBy(z.string(), parseCivilDate, 'This must be a day, as in 2026-11-23.')
-const roughDate = readBy(z.string(), parseRoughDate, 'This must be a day, a month or a year, as in 2026-11.')
+const localized = z.strictObject({ fr: words, ar: words, en: words }).meta({ id: 'localized' })
+const link = z
+  .url({ protocol: /^https$/, error: 'This must be an https address.' })
+  .meta({ id: 'link', pattern: '^[Hh][Tt][Tt][Pp][Ss]:' })
+const day = readBy(
+  z.string().meta({ id: 'day', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+  parseCivilDate,
+  'This must be a day, as in 2026-11-23.',
+)
+const roughDate = readBy(
+  z.string().meta({ id: 'roughDate', pattern: '^\\d{4}(?:-\\d{2}){0,2}$' }),
+  parseRoughDate,
+  'This must be a day, a month or a year, as in 2026-11.',
+)
 const money = readBy(
-  z.strictObject({ amount: z.string(), currency: z.string() }),
+  z
+    .strictObject({
+      amount: z.string().meta({ pattern: '^-?\\d+(?:\\.\\d+)?$' }),
+      currency: z.string().meta({ pattern: '^[A-Z]{3}$' }),
+    })
+    .meta({ id: 'amount' }),
   ({ amount, currency }) => parseMoney(amount, currency),
   'This must be an amount and a currency.',
 )
 
-const rule = z.unknown().transform((input, context) => {
+/** A rule as it stands in the file. */
+export const writtenRule = z.unknown()
+
+const rule = writtenRule.transform((input, context) => {
   const read = parseRule(input)
   if (read.ok) return read.value
   for (const problem of read.refusal.problems) {
@@ -145,6 +167,7 @@ const benefit = z
     path: ['inKind'],
     message: 'A benefit in kind has no amount.',
   })
+  .meta({ id: 'benefit' })
 
 const source = z.strictObject({
   url: link,
@@ -189,7 +212,7 @@ const stay = z
   .strictObject({ site: id, from: roughDate.exactOptional(), to: day.exactOptional() })
   .transform((written): Stay => ({ ...written, siteName: written.site }))
 
-const known = z.record(z.string(), z.unknown()).transform((written, context) => {
+const known = z.record(z.string(), z.unknown().meta({ type: 'object' })).transform((written, context) => {
   const facts = new Map<FactKey, Fact>()
   for (const [name, input] of Object.entries(written)) {
     const key = factKeyOf(name)
@@ -231,7 +254,8 @@ const offer = z.strictObject({
 
 const name = z.union([words.transform((same) => ({ fr: same, ar: same, en: same })), localized])
 
-const providerFile = z.strictObject({
+/** What a file holds, as its author writes it and as it is read. */
+export const providerFile = z.strictObject({
   provider: z.strictObject({ id, name, website: link }),
   offers: z.array(offer).min(1, 'Give at least one offer.'),
 })

@@ -22,8 +22,9 @@ import { SECTORS, codeLabel } from '../rules/index.ts'
 import { BENEFIT_KINDS } from './benefit.ts'
 import { CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
 import type { Draft } from './draft.ts'
+import { draftNotice } from './draft.view.ts'
 import type { Partner } from './offer.ts'
-import { type TypedOffer, field as fieldIn } from './offer-form.ts'
+import { type TypedOffer, field as fieldIn } from './typed-reader.ts'
 import { type PartnerWords, partnerWords } from './partners.messages.ts'
 
 export interface NewOfferPage {
@@ -189,21 +190,5 @@ function preview({ language, preview: shown }: NewOfferPage): Content {
   if (shown === undefined) return undefined
   const words: PartnerWords['form'] = partnerWords[language].form
   if (shown === null) return notice({ language, kind: 'warning', title: words.nothingToPreview })
-  const { lines, draft } = shown
-  const { yes, unknown, no, findings } = draft
-  const read = notice({
-    language,
-    kind: 'info',
-    title: words.counted(yes, unknown, no),
-    detail: html`<p>${words.previewed}</p><ul>${lines.map((line) => html`<li>${line.trim()}</li>`)}</ul>`,
-  })
-  const warned =
-    findings.length > 0 &&
-    notice({
-      language,
-      kind: 'warning',
-      title: words.lookedAt(findings.length),
-      detail: html`<ul>${findings.map((finding) => html`<li>${finding}</li>`)}</ul>`,
-    })
-  return html`${read}${warned}`
+  return draftNotice(shown, language)
 }

@@ -2,6 +2,7 @@ import { type CivilDate, addDays } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Localized } from '../../kernel/language.ts'
 import type { CatalogueVersion, OfferKind } from './catalogue.ts'
+import type { LocalConditions } from './local-conditions.ts'
 
 export interface Partner {
   readonly id: Id<'partner'>
@@ -19,6 +20,10 @@ export interface Offer {
   readonly summary: Localized
   readonly adoptedAt: Date
   readonly closedAt: Date | undefined
+  /** The terms of the catalogue that somebody last took a stand on; undefined where nobody was asked yet. */
+  readonly seenDigest: string | undefined
+  /** Why and when the park last kept its own terms beside other ones of the catalogue. */
+  readonly kept: { readonly reason: string; readonly at: Date } | undefined
   /** In the order of their numbers. */
   readonly versions: readonly OfferVersion[]
 }
@@ -27,7 +32,15 @@ export interface Offer {
 export interface OfferVersion extends CatalogueVersion {
   readonly id: Id<'offer-version'>
   readonly number: number
+  readonly origin: VersionOrigin
+  /** The conditions that the park added; they are part of the rule. */
+  readonly local: LocalConditions
+  /** What changed, in the words of whoever published it. */
+  readonly change?: string
 }
+
+/** Whose terms: the catalogue's as they stood there, or the park's own, typed or corrected. */
+export type VersionOrigin = 'catalogue' | 'own'
 
 /** An offer with the terms that hold on a day, and the day on which they stop holding. */
 export interface OpenOffer extends Offer {

@@ -1,5 +1,6 @@
 import { plural, showDate, showNumber } from '../../kernel/language.ts'
 import { isolate } from '../../kernel/messages.ts'
+import { textProblemText } from '../rules/index.ts'
 import type { PartnerWords } from './partners.messages.ts'
 
 export const ar: PartnerWords = {
@@ -45,7 +46,14 @@ export const ar: PartnerWords = {
     adopt: 'اختيار',
     adoptOffer: (title) => `اختيار ${isolate(title)}`,
     adopted: 'سبق اختياره',
-    again: 'تحديث',
+    examine: 'الاطلاع على ما يتغير',
+    tabs: 'عروض الدليل',
+    toReadAgain: 'تستوجب إعادة القراءة',
+    toReadAgainDetail: 'لم تُقرأ قواعدها منذ مدة طويلة، أو لم يُسجَّل تاريخ قراءتها. الأقدم والأقل يقينًا أولًا.',
+    readSource: 'قراءة المصدر',
+    readSourceOf: (title) => `قراءة المصدر: ${isolate(title)}`,
+    nothingToRead: 'لا توجد اليوم قاعدة تستوجب إعادة القراءة',
+    nothingToReadDetail: 'قُرئت كلها حديثًا بما يكفي لدرجة يقينها.',
     ended: 'عروض منتهية',
     endedDetail: 'لم تعد تقبل الطلبات اليوم. اختاروها لدراسة تاريخ مضى.',
     unconfirmed: 'في انتظار التأكيد',
@@ -64,7 +72,6 @@ export const ar: PartnerWords = {
         other: 'تم اختيار # عرض.',
       }),
     doneDetail: 'يجري الآن حساب أجوبة المقاولات.',
-    unknown: (code) => `لا يوجد في الدليل عرض باسم ${isolate(code)}. اختاروا عرضًا من القائمة.`,
   },
   form: {
     title: 'إضافة عرض',
@@ -143,5 +150,10 @@ export const ar: PartnerWords = {
     'not-a-choice': () => 'اختاروا من القائمة.',
     'no-condition': () => 'ضعوا شرطًا واحدًا على الأقل.',
     'ends-before-it-begins': () => 'آخر يوم يسبق أول يوم. صححوا أحدهما.',
+    'before-last-version': ({ from }) =>
+      `الصيغة الحالية سارية منذ ${isolate(showDate('ar', from))}. اختاروا هذا اليوم أو يومًا بعده.`,
+    'still-to-come': () => 'هذا اليوم لم يأتِ بعد. اكتبوا اليوم الذي قرأتم فيه المصدر.',
+    'no-benefit': () => 'أبقوا على امتياز واحد على الأقل، أو أضيفوا امتيازًا.',
+    'bad-rule-text': ({ problems }) => problems.map((problem) => textProblemText(problem, 'ar')).join(' '),
   },
 }

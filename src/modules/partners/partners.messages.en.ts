@@ -1,4 +1,5 @@
 import { plural, showDate, showNumber } from '../../kernel/language.ts'
+import { textProblemText } from '../rules/index.ts'
 import type { PartnerWords } from './partners.messages.ts'
 
 export const en: PartnerWords = {
@@ -34,7 +35,15 @@ export const en: PartnerWords = {
     adopt: 'Choose',
     adoptOffer: (title) => `Choose ${title}`,
     adopted: 'Chosen already',
-    again: 'Update',
+    examine: 'See what changes',
+    tabs: 'Offers of the catalogue',
+    toReadAgain: 'To read again',
+    toReadAgainDetail:
+      'Their rule has not been read for long, or nobody noted when. The oldest and least certain first.',
+    readSource: 'Read the source',
+    readSourceOf: (title) => `Read the source of ${title}`,
+    nothingToRead: 'No rule is to be read again today',
+    nothingToReadDetail: 'All of them were read recently enough for how certain they are.',
     ended: 'Ended',
     endedDetail: 'They take no requests today. Choose them to study a past date.',
     unconfirmed: 'To be confirmed',
@@ -46,7 +55,6 @@ export const en: PartnerWords = {
     until: (day) => `until ${showDate('en', day)}`,
     done: (offers) => plural('en', offers, { one: 'One offer is chosen.', other: '# offers are chosen.' }),
     doneDetail: 'The companies’ verdicts are being worked out now.',
-    unknown: (code) => `The catalogue has no offer “${code}”. Choose one from the list.`,
   },
   form: {
     title: 'Add an offer',
@@ -119,5 +127,10 @@ export const en: PartnerWords = {
     'not-a-choice': () => 'Choose from the list.',
     'no-condition': () => 'Set at least one condition.',
     'ends-before-it-begins': () => 'The last day comes before the first. Correct one of them.',
+    'before-last-version': ({ from }) =>
+      `The present version holds since ${showDate('en', from)}. Choose that day or a later one.`,
+    'still-to-come': () => 'This day is still to come. Write the day on which you read the source.',
+    'no-benefit': () => 'Leave at least one benefit, or add one.',
+    'bad-rule-text': ({ problems }) => problems.map((problem) => textProblemText(problem, 'en')).join(' '),
   },
 }

@@ -1,5 +1,6 @@
 import { plural, showDate, showNumber } from '../../kernel/language.ts'
 import { french } from '../../kernel/messages.ts'
+import { textProblemText } from '../rules/index.ts'
 import type { PartnerWords } from './partners.messages.ts'
 
 export const fr: PartnerWords = french({
@@ -36,7 +37,15 @@ export const fr: PartnerWords = french({
     adopt: 'Choisir',
     adoptOffer: (title) => `Choisir ${title}`,
     adopted: 'Déjà choisie',
-    again: 'Mettre à jour',
+    examine: 'Voir ce qui change',
+    tabs: 'Offres du catalogue',
+    toReadAgain: 'À relire',
+    toReadAgainDetail:
+      'Leur règle n’a pas été relue depuis longtemps, ou personne n’a noté quand. La plus ancienne et la moins sûre d’abord.',
+    readSource: 'Lire la source',
+    readSourceOf: (title) => `Lire la source de ${title}`,
+    nothingToRead: 'Aucune règle n’est à relire aujourd’hui',
+    nothingToReadDetail: 'Elles ont toutes été lues assez récemment pour leur degré de certitude.',
     ended: 'Terminées',
     endedDetail: 'Elles n’acceptent plus de demande aujourd’hui. Choisissez-les pour étudier une date passée.',
     unconfirmed: 'À confirmer',
@@ -49,7 +58,6 @@ export const fr: PartnerWords = french({
     until: (day) => `jusqu’au ${showDate('fr', day)}`,
     done: (offers) => plural('fr', offers, { one: 'Une offre est choisie.', other: '# offres sont choisies.' }),
     doneDetail: 'Les verdicts des entreprises se calculent maintenant.',
-    unknown: (code) => `Le catalogue n’a pas d’offre « ${code} ». Choisissez-en une dans la liste.`,
   },
   form: {
     title: 'Ajouter une offre',
@@ -127,5 +135,10 @@ export const fr: PartnerWords = french({
     'not-a-choice': () => 'Choisissez dans la liste.',
     'no-condition': () => 'Posez au moins une condition.',
     'ends-before-it-begins': () => 'Le dernier jour vient avant le premier. Corrigez l’un des deux.',
+    'before-last-version': ({ from }) =>
+      `La version en cours vaut depuis le ${showDate('fr', from)}. Choisissez ce jour ou un jour suivant.`,
+    'still-to-come': () => 'Ce jour est encore à venir. Écrivez le jour où vous avez lu la source.',
+    'no-benefit': () => 'Gardez au moins un avantage, ou ajoutez-en un.',
+    'bad-rule-text': ({ problems }) => problems.map((problem) => textProblemText(problem, 'fr')).join(' '),
   },
 } satisfies PartnerWords)

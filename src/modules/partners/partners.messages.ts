@@ -2,7 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { InLanguages, Messages } from '../../kernel/messages.ts'
 import type { BenefitKind } from './benefit.ts'
 import type { Certainty, OfferKind } from './catalogue.ts'
-import type { FieldProblem } from './offer-form.ts'
+import type { FieldProblem } from './typed-reader.ts'
 import { ar } from './partners.messages.ar.ts'
 import { en } from './partners.messages.en.ts'
 import { fr } from './partners.messages.fr.ts'
@@ -19,7 +19,14 @@ export interface PartnerWords {
     readonly adopt: string
     readonly adoptOffer: (title: string) => string
     readonly adopted: string
-    readonly again: string
+    readonly examine: string
+    readonly tabs: string
+    readonly toReadAgain: string
+    readonly toReadAgainDetail: string
+    readonly readSource: string
+    readonly readSourceOf: (title: string) => string
+    readonly nothingToRead: string
+    readonly nothingToReadDetail: string
     readonly ended: string
     readonly endedDetail: string
     readonly unconfirmed: string
@@ -31,7 +38,6 @@ export interface PartnerWords {
     readonly until: (day: CivilDate) => string
     readonly done: (offers: number) => string
     readonly doneDetail: string
-    readonly unknown: (code: string) => string
   }
   readonly form: {
     readonly title: string

@@ -1,49 +1,94 @@
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
-import type { Language } from '../../kernel/language.ts'
 import { asId } from '../../kernel/id.ts'
-import { sentenceFor } from '../../kernel/messages.ts'
+import type { Language } from '../../kernel/language.ts'
 import { type Actor, isDirector } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
 import { findOperator, today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type Form, type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
-import type { Content, FieldError } from '../../ui/index.ts'
-import { parseRule, ruleText } from '../rules/index.ts'
+import { type WebContext, type WebEnv, href, query, receive } from '../../platform/web.ts'
+import type { FieldError } from '../../ui/index.ts'
+import { type Rule, parseRule, ruleText } from '../rules/index.ts'
 import { addOffer } from './add-offer.ts'
+import { adoptBody, adoptTitle } from './adopt-offer.view.ts'
 import { adoptOffers } from './adopt-offers.ts'
-import type { Catalogue } from './catalogue.ts'
-import { type Adopted, adoptedNotice, catalogueBody, unknownOfferNotice } from './catalogue.view.ts'
+import type { Catalogue, CatalogueOffer } from './catalogue.ts'
+import { newestTerms, newsAmong } from './catalogue-news.ts'
+import { type Adopted, SHOWN, adoptedNotice, catalogueBody, catalogueTitle } from './catalogue.view.ts'
 import { closeOffer } from './close-offer.ts'
+import type { Preview } from './draft.view.ts'
+import { withLocal } from './local-conditions.ts'
+import { readLocalForm } from './local-form.ts'
 import { newOfferBody } from './new-offer.view.ts'
-import { type FieldProblem, type TypedOffer, previewRule, readOffer } from './offer-form.ts'
-import type { Draft, LookAtDraft } from './draft.ts'
+import { newsNotice } from './news.view.ts'
 import type { Offer } from './offer.ts'
+import { previewRule, readOffer } from './offer-form.ts'
+import { directorOf, errorsOf, nothingTyped, siteNameAmong, staffOf } from './page-parts.ts'
 import { type PartnerWords, partnerWords } from './partners.messages.ts'
 import { listOffers, listPartners } from './partners.store.ts'
-import { readCatalogue } from './read-catalogue.ts'
+import { theCatalogue } from './read-catalogue.ts'
+import { shownVersion } from './reading.ts'
+import type { Surroundings } from './surroundings.ts'
+import { termsWords } from './terms.messages.ts'
+import type { TypedOffer } from './typed-reader.ts'
 
-/** Choosing offers from the catalogue, adding one's own, closing one: for the director. */
-export function partnersPages(platform: Platform, lookAtDraft: LookAtDraft): Hono<WebEnv> {
+/** The catalogue for all staff; choosing from it, adding offers of one's own and closing one for the director. */
+export function partnersPages(platform: Platform, { lookAtDraft, sites }: Surroundings): Hono<WebEnv> {
   const pages = new Hono<WebEnv>()
 
-  pages.get('/offers/catalogue', (c) => {
+  pages.get('/offers/catalogue', async (c) => {
+    const { language } = c.var
+    const actor = staffOf(c)
+    const catalogue = await theCatalogue()
+    const { offers, on } = await read(platform, actor, async (db) => ({
+      on: await today(platform, db, actor.operatorId),
+      offers: await listOffers(db),
+    }))
+    const adopted = adoptedAmong(offers, catalogue)
+    const chooseKey = isDirector(actor) ? platform.newId() : undefined
+    const shown = SHOWN.find((each) => each === query(c, 'show')) ?? 'open'
     const chosen = Number(query(c, 'chosen'))
-    const said =
-      Number.isInteger(chosen) && chosen > 0 && chosen < 1000 ? adoptedNotice(c.var.language, chosen) : undefined
-    return showCatalogue(c, directorOf(c), said, 200)
+    const said = Number.isInteger(chosen) && chosen > 0 && chosen < 1000 ? adoptedNotice(language, chosen) : undefined
+    const notices = [said, newsNotice(language, newsAmong(offers, catalogue).length)]
+    const page = { language, catalogue, adopted, on, shown, chooseKey, notices }
+    return c.html(c.var.frame({ title: catalogueTitle(page), body: catalogueBody(page), section: '/offers' }))
   })
 
   pages.post('/offers/catalogue', async (c) => {
-    const { form, actor } = await receive(c, directorOf(c))
-    const { language } = c.var
+    const { actor } = await receive(c, directorOf(c))
     const catalogue = await theCatalogue()
-    const wanted = form.text('all') === 'yes' ? await openAndNotAdopted(actor, catalogue) : form.all('offer')
-    if (wanted.length === 0) return c.redirect(href(c, '/offers/catalogue'), 303)
-    const result = await adoptOffers(platform, actor, { codes: wanted, catalogue })
-    if (result.ok) return c.redirect(`${href(c, '/offers/catalogue')}?chosen=${result.value.length}`, 303)
-    const code = result.refusal.code === 'not-in-catalogue' ? result.refusal.offer.slice(0, 60) : ''
-    return showCatalogue(c, actor, unknownOfferNotice(language, code), 422)
+    const adopted = adoptedAmong(await read(platform, actor, (db) => listOffers(db)), catalogue)
+    const codes = catalogue.offers.flatMap(({ id, status }) => (status === 'open' && !adopted.has(id) ? [id] : []))
+    if (codes.length === 0) return c.redirect(href(c, '/offers/catalogue'), 303)
+    const result = await adoptOffers(platform, actor, { codes, catalogue })
+    const chosen = result.ok ? `?chosen=${result.value.length}` : ''
+    return c.redirect(`${href(c, '/offers/catalogue')}${chosen}`, 303)
+  })
+
+  pages.get('/offers/catalogue/:code{[a-z0-9-]{1,100}}', async (c) => {
+    const actor = directorOf(c)
+    const offer = await entryIn(c)
+    return offer ? showAdoption(c, actor, offer, { typed: nothingTyped, status: 200 }) : c.notFound()
+  })
+
+  pages.post('/offers/catalogue/:code{[a-z0-9-]{1,100}}', async (c) => {
+    const { form, actor } = await receive(c, directorOf(c))
+    const offer = await entryIn(c)
+    if (!offer) return c.notFound()
+    const codes = (await read(platform, actor, (db) => sites(db))).map(({ code }) => code)
+    const local = readLocalForm(form, codes)
+    if (!local.ok) {
+      const errors = errorsOf(local.refusal.problems, c.var.language)
+      return showAdoption(c, actor, offer, { typed: form, status: 422, errors })
+    }
+    if (form.text('do') === 'preview') {
+      const rule = withLocal(newestTerms(offer).rule, local.value)
+      return showAdoption(c, actor, offer, { typed: form, status: 200, rule })
+    }
+    const wish = { codes: [offer.id], catalogue: await theCatalogue(), local: local.value }
+    const result = await adoptOffers(platform, actor, wish)
+    if (result.ok) return c.redirect(href(c, `/offers/${result.value[0] ?? ''}`), 303)
+    const refusal = termsWords[c.var.language].adopt.usedAlready
+    return showAdoption(c, actor, offer, { typed: form, status: 422, refusal })
   })
 
   pages.get('/offers/new', (c) => showForm(c, directorOf(c), { typed: nothingTyped, status: 200 }))
@@ -73,23 +118,51 @@ export function partnersPages(platform: Platform, lookAtDraft: LookAtDraft): Hon
 
   return pages
 
-  async function showCatalogue(c: WebContext, actor: Actor, notice: Content, status: 200 | 422) {
+  async function showAdoption(
+    c: WebContext,
+    actor: Actor,
+    offer: CatalogueOffer,
+    {
+      typed,
+      status,
+      errors = [],
+      rule,
+      refusal,
+    }: {
+      readonly typed: TypedOffer
+      readonly status: 200 | 422
+      readonly errors?: readonly FieldError[]
+      /** The rule to be counted. */
+      readonly rule?: Rule
+      readonly refusal?: string
+    },
+  ) {
     const { language } = c.var
     const catalogue = await theCatalogue()
-    const { adopted, on } = await read(platform, actor, async (db) => ({
-      on: await today(platform, db, actor.operatorId),
-      adopted: adoptedAmong(await listOffers(db)),
-    }))
-    const newKey = () => platform.newId()
-    const body = catalogueBody({ language, catalogue, adopted, on, newKey, notice })
-    const left = catalogue.offers.filter(({ id, status: state }) => state === 'open' && !adopted.has(id)).length
-    const title = partnerWords[language].catalogue.title(left)
-    return c.html(c.var.frame({ title, body, section: '/offers' }), status)
-  }
-
-  async function openAndNotAdopted(actor: Actor, catalogue: Catalogue): Promise<readonly string[]> {
-    const adopted = adoptedAmong(await read(platform, actor, (db) => listOffers(db)))
-    return catalogue.offers.flatMap(({ id, status }) => (status === 'open' && !adopted.has(id) ? [id] : []))
+    const found = await read(platform, actor, async (db) => {
+      const own = (await listOffers(db)).find(({ code, closedAt }) => code === offer.id && !closedAt)
+      const places = await sites(db)
+      const draft = rule && (await lookAtDraft(db, actor, rule, language))
+      const lines = rule && ruleText(rule, language, siteNameAmong(places))
+      return {
+        on: await today(platform, db, actor.operatorId),
+        sites: places,
+        adoptedAs: own?.id,
+        preview: draft && lines && { lines, draft },
+      }
+    })
+    const body = adoptBody({
+      ...found,
+      language,
+      key: (refusal === undefined && typed.text('_key')) || platform.newId(),
+      offer,
+      version: shownVersion(offer, found.on) ?? newestTerms(offer),
+      provider: catalogue.providers.find(({ id }) => id === offer.providerId),
+      typed,
+      errors,
+      refusal,
+    })
+    return c.html(c.var.frame({ title: adoptTitle(offer, language), body, section: '/offers' }), status)
   }
 
   async function showForm(
@@ -129,43 +202,20 @@ export function partnersPages(platform: Platform, lookAtDraft: LookAtDraft): Hon
   }
 }
 
-/** The rule of a form in words, and what it would do. */
-export interface Preview {
-  readonly lines: readonly string[]
-  readonly draft: Draft
+/** The entry of the catalogue that the address names. */
+async function entryIn(c: WebContext): Promise<CatalogueOffer | undefined> {
+  const code = c.req.param('code')
+  return (await theCatalogue()).offers.find(({ id }) => id === code)
 }
 
-function adoptedAmong(offers: readonly Offer[]): Adopted {
-  return new Map(offers.flatMap(({ code, closedAt, versions }) => (closedAt ? [] : [[code, versions.at(-1)?.from]])))
+function adoptedAmong(offers: readonly Offer[], catalogue: Catalogue): Adopted {
+  const news = new Set(newsAmong(offers, catalogue).map(({ offer }) => offer.id))
+  return new Map(
+    offers.flatMap(({ id, code, closedAt }) => (closedAt ? [] : [[code, { id, news: news.has(id) }] as const])),
+  )
 }
 
 function refusalText(code: string, words: PartnerWords['form']): string {
   if (code === 'key-reused') return words.usedAlready
   return code === 'partner-not-found' ? words.partnerGone : words.nothingToPreview
-}
-
-function errorsOf(problems: readonly FieldProblem[], language: Language): readonly FieldError[] {
-  return problems.map((problem) => ({
-    field: problem.field,
-    message: sentenceFor(partnerWords[language].problems, problem),
-  }))
-}
-
-const nothingTyped: Pick<Form, 'text' | 'all'> = { text: () => '', all: () => [] }
-
-let kept: Promise<Catalogue> | undefined
-
-/** The catalogue that comes with the product; it does not change while the product runs. */
-function theCatalogue(): Promise<Catalogue> {
-  kept ??= readCatalogue().then((read) => {
-    if (!read.ok) throw new Error(`The catalogue cannot be read: ${JSON.stringify(read.refusal.problems)}`)
-    return read.value
-  })
-  return kept
-}
-
-function directorOf(c: WebContext): Actor {
-  const actor = actorOf(c)
-  if (!isDirector(actor)) throw new HTTPException(403)
-  return actor
 }

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../../platform/database.ts'
 import { type Rule, parseRule, writeRule } from '../rules/index.ts'
 import { readBenefit, writeBenefit } from './benefit.ts'
 import type { CatalogueVersion } from './catalogue.ts'
+import { readLocal, writeLocal } from './local-conditions.ts'
 import { type Offer, type OfferVersion, type OpenOffer, type Partner, openOn } from './offer.ts'
 import './partners.tables.ts'
 
@@ -37,6 +38,9 @@ export async function listOffers(
       'offers.summary',
       'offers.adoptedAt',
       'offers.closedAt',
+      'offers.catalogueDigest',
+      'offers.keptReason',
+      'offers.keptAt',
       'offers.partnerId',
       'partners.code as partnerCode',
       'partners.name as partnerName',
@@ -46,12 +50,17 @@ export async function listOffers(
     .$if(partnerId !== undefined, (query) => query.where('offers.partnerId', '=', partnerId ?? null))
     .orderBy('offers.code')
     .execute()
-  return rows.map(({ partnerId: id, partnerCode, partnerName, website, closedAt, ...offer }) => ({
-    ...offer,
-    closedAt: closedAt ?? undefined,
-    partner: { id, code: partnerCode, name: partnerName, website: website ?? undefined },
-    versions: versions.get(offer.id) ?? [],
-  }))
+  return rows.map(({ partnerId: id, partnerCode, partnerName, website, closedAt, ...row }) => {
+    const { catalogueDigest, keptReason, keptAt, ...offer } = row
+    return {
+      ...offer,
+      closedAt: closedAt ?? undefined,
+      seenDigest: catalogueDigest ?? undefined,
+      kept: keptReason !== null && keptAt !== null ? { reason: keptReason, at: keptAt } : undefined,
+      partner: { id, code: partnerCode, name: partnerName, website: website ?? undefined },
+      versions: versions.get(offer.id) ?? [],
+    }
+  })
 }
 
 export async function findOffer(db: Database, id: Id<'offer'>): Promise<Offer | undefined> {
@@ -66,19 +75,23 @@ async function versionsByOffer(
   const rows = await db
     .selectFrom('offerVersions')
     .select(['id', 'offerId', 'number', 'effectiveFrom', 'until', 'keeps', 'rule', 'benefits'])
-    .select(['source', 'certainty', 'notes'])
+    .select(['source', 'certainty', 'notes', 'origin', 'localConditions', 'changeNote'])
     .$if(offerIds !== undefined, (query) => query.where('offerId', 'in', offerIds ?? []))
     .orderBy('number')
     .execute()
-  const versions = rows.map(({ effectiveFrom, until, keeps, rule, benefits, notes, ...row }) => ({
-    ...row,
-    from: effectiveFrom,
-    ...(until !== null && { until }),
-    ...(keeps && { keeps }),
-    rule: ruleOf(row.id, rule),
-    benefits: benefits.map(readBenefit),
-    ...(notes !== null && { notes }),
-  }))
+  const versions = rows.map(
+    ({ effectiveFrom, until, keeps, rule, benefits, notes, localConditions, changeNote, ...row }) => ({
+      ...row,
+      from: effectiveFrom,
+      ...(until !== null && { until }),
+      ...(keeps && { keeps }),
+      rule: ruleOf(row.id, rule),
+      benefits: benefits.map(readBenefit),
+      ...(notes !== null && { notes }),
+      local: readLocal(localConditions),
+      ...(changeNote !== null && { change: changeNote }),
+    }),
+  )
   return Map.groupBy(versions, ({ offerId }) => offerId)
 }
 
@@ -110,7 +123,7 @@ export async function keepPartner(tx: Transaction, { id, code, name, website }: 
   return kept.id
 }
 
-export interface NewOffer extends Omit<Offer, 'partner' | 'versions' | 'closedAt'> {
+export interface NewOffer extends Omit<Offer, 'partner' | 'versions' | 'closedAt' | 'seenDigest' | 'kept'> {
   readonly partnerId: Id<'partner'>
 }
 
@@ -135,32 +148,22 @@ export async function lockOffer(tx: Transaction, by: { readonly code: string } |
     .executeTakeFirst()
 }
 
-export async function lastVersion(tx: Transaction, offerId: Id<'offer'>) {
-  return tx
-    .selectFrom('offerVersions')
-    .select(['number', 'effectiveFrom'])
-    .where('offerId', '=', offerId)
-    .orderBy('number', 'desc')
-    .executeTakeFirst()
+/** Where and as what a version is kept. */
+export interface NewVersion extends Pick<OfferVersion, 'id' | 'number' | 'origin' | 'local' | 'change'> {
+  readonly offerId: Id<'offer'>
+  readonly publishedAt: Date
 }
 
+/** Keeps terms as a version of an offer; their rule already has the park's own conditions in it. */
 export async function keepVersion(
   tx: Transaction,
-  {
-    id,
-    offerId,
-    number,
-    publishedAt,
-  }: { id: Id<'offer-version'>; offerId: Id<'offer'>; number: number; publishedAt: Date },
+  { local, change, ...version }: NewVersion,
   { from, until, keeps, rule, benefits, source, certainty, notes }: CatalogueVersion,
 ): Promise<void> {
   await tx
     .insertInto('offerVersions')
     .values({
-      id,
-      offerId,
-      number,
-      publishedAt,
+      ...version,
       effectiveFrom: from,
       until: until ?? null,
       keeps: keeps ?? false,
@@ -169,7 +172,22 @@ export async function keepVersion(
       source: JSON.stringify(source),
       certainty,
       notes: notes ? JSON.stringify(notes) : null,
+      localConditions: JSON.stringify(writeLocal(local)),
+      changeNote: change ?? null,
     })
+    .execute()
+}
+
+/** Keeps on which terms of the catalogue somebody has taken a stand, and why where the park stays with its own. */
+export async function setSeen(
+  tx: Transaction,
+  id: Id<'offer'>,
+  { digest, kept }: { readonly digest: string; readonly kept?: NonNullable<Offer['kept']> },
+): Promise<void> {
+  await tx
+    .updateTable('offers')
+    .set({ catalogueDigest: digest, keptReason: kept?.reason ?? null, keptAt: kept?.at ?? null })
+    .where('id', '=', id)
     .execute()
 }
 

@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Localized } from '../../kernel/language.ts'
 import type { Certainty, OfferKind, Source } from './catalogue.ts'
 import type { WrittenBenefit } from './benefit.ts'
+import type { VersionOrigin } from './offer.ts'
 
 declare module '../../platform/database.ts' {
   interface Tables {
@@ -35,6 +36,11 @@ interface OffersTable {
   summary: Json<Localized>
   adoptedAt: Date
   closedAt: Date | null
+  /** The terms of the catalogue that somebody last took a stand on. */
+  catalogueDigest: string | null
+  /** Why the park kept its own terms the last time it was asked. */
+  keptReason: string | null
+  keptAt: Date | null
 }
 
 interface OfferVersionsTable {
@@ -52,5 +58,9 @@ interface OfferVersionsTable {
   source: Json<Source>
   certainty: Certainty
   notes: Json<Localized> | null
+  origin: Generated<VersionOrigin>
+  /** Conditions of the park's own, which are part of the rule. */
+  localConditions: ColumnType<readonly unknown[], string | undefined, string>
+  changeNote: string | null
   publishedAt: Date
 }

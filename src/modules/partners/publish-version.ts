@@ -7,10 +7,11 @@ import { change, changed } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type BadRule, parseRule } from '../rules/index.ts'
 import type { CatalogueVersion } from './catalogue.ts'
+import { withLocal } from './local-conditions.ts'
 import './partners.news.ts'
-import { keepVersion, lastVersion, lockOffer } from './partners.store.ts'
+import { findOffer, keepVersion, lockOffer } from './partners.store.ts'
 
-/** Terms as they are handed in: the rule is JSON still to be read. */
+/** Terms as they are handed in: the rule is JSON still to be read, without the conditions that the park added to it. */
 export interface Terms extends Omit<CatalogueVersion, 'rule'> {
   readonly rule: unknown
 }
@@ -24,11 +25,14 @@ export type PublishRefusal =
   | { readonly code: 'offer-closed' }
   | { readonly code: 'before-last-version'; readonly from: CivilDate }
 
-/** Gives an offer new terms from a day on. Those before stay on record, as what earlier claims were made upon. */
+/**
+ * Gives an offer new terms of the park's own from a day on, with what changed in a few words; the park's conditions stay.
+ * The terms before stay on record, as what earlier claims were made upon.
+ */
 export function publishVersion(
   platform: Platform,
   actor: Actor,
-  { offerId, terms }: { readonly offerId: Id<'offer'>; readonly terms: Terms },
+  { offerId, terms, note }: { readonly offerId: Id<'offer'>; readonly terms: Terms; readonly note?: string },
 ) {
   return change<Id<'offer-version'>, PublishRefusal>(platform, actor, async (tx) => {
     if (!isDirector(actor)) return refuse({ code: 'not-allowed' })
@@ -36,17 +40,23 @@ export function publishVersion(
     const offer = await lockOffer(tx, { id: offerId })
     if (!offer) return refuse({ code: 'offer-not-found' })
     if (offer.closedAt) return refuse({ code: 'offer-closed' })
-    const last = await lastVersion(tx, offerId)
-    if (last && terms.from < last.effectiveFrom)
-      return refuse({ code: 'before-last-version', from: last.effectiveFrom })
+    const last = (await findOffer(tx, offerId))?.versions.at(-1)
+    if (last && terms.from < last.from) return refuse({ code: 'before-last-version', from: last.from })
     const version = readTerms(terms)
     if (!version.ok) return version
 
     const id = platform.newId<'offer-version'>()
     const number = (last?.number ?? 0) + 1
-    await keepVersion(tx, { id, offerId, number, publishedAt: platform.now() }, version.value)
+    const local = last?.local ?? []
+    const rule = withLocal(version.value.rule, local)
+    const place = { id, offerId, number, publishedAt: platform.now(), origin: 'own', local } as const
+    await keepVersion(tx, { ...place, ...(note !== undefined && { change: note }) }, { ...version.value, rule })
     await announce(platform, tx, actor, 'offer.changed', { offerIds: [offerId] })
-    return changed(id, { event: 'offer.version-published', subjectId: offerId, detail: { number, from: terms.from } })
+    return changed(id, {
+      event: 'offer.version-published',
+      subjectId: offerId,
+      detail: { number, from: terms.from, source: terms.source.url, ...(note !== undefined && { note }) },
+    })
   })
 }
 

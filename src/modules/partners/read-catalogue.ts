@@ -15,3 +15,14 @@ export async function readCatalogue(folder: string = CATALOGUE_FOLDER): Promise<
   )
   return parseCatalogue(files)
 }
+
+let kept: Promise<Catalogue> | undefined
+
+/** The catalogue that comes with the product, read once; it does not change while the product runs. */
+export function theCatalogue(): Promise<Catalogue> {
+  kept ??= readCatalogue().then((read) => {
+    if (!read.ok) throw new Error(`The catalogue cannot be read: ${JSON.stringify(read.refusal.problems)}`)
+    return read.value
+  })
+  return kept
+}

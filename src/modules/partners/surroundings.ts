@@ -1,0 +1,11 @@
+import type { Database } from '../../platform/database.ts'
+import type { SiteLabel } from './adopt-offer.view.ts'
+import type { LookAtDraft } from './draft.ts'
+import type { CompareTerms } from './effect.ts'
+
+/** What the pages of this module ask of those that know companies and sites; `app.ts` says who. */
+export interface Surroundings {
+  readonly lookAtDraft: LookAtDraft
+  readonly compareTerms: CompareTerms
+  sites(db: Database): Promise<readonly SiteLabel[]>
+}

@@ -1,0 +1,48 @@
+import type { Id } from '../../kernel/id.ts'
+import type { Transaction } from '../../platform/database.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { standalone } from '../rules/index.ts'
+import type { CatalogueOffer, CatalogueVersion } from './catalogue.ts'
+import { newestTerms, sameTerms } from './catalogue-news.ts'
+import { type LocalConditions, withLocal } from './local-conditions.ts'
+import type { OfferVersion } from './offer.ts'
+import { findOffer, keepVersion } from './partners.store.ts'
+
+/**
+ * Gives an offer the terms of the catalogue that it lacks, each with the park's own conditions: those handed in, or those of
+ * the terms before. The offer is locked by the caller. How many versions were added.
+ */
+export async function takeOver(
+  platform: Platform,
+  tx: Transaction,
+  {
+    offerId,
+    entry,
+    local,
+  }: { readonly offerId: Id<'offer'>; readonly entry: CatalogueOffer; readonly local?: LocalConditions },
+): Promise<number> {
+  const last = (await findOffer(tx, offerId))?.versions.at(-1)
+  const added = local && local.length > 0 ? local : (last?.local ?? [])
+  const lacking = termsLacking(entry, last)
+  for (const [index, terms] of lacking.entries()) {
+    const number = (last?.number ?? 0) + index + 1
+    const place = { id: platform.newId<'offer-version'>(), offerId, number, publishedAt: platform.now() }
+    // The rule as it is today: what another offer changes later does not change these terms.
+    const rule = withLocal(standalone(terms.rule), added)
+    await keepVersion(tx, { ...place, origin: 'catalogue', local: added }, { ...terms, rule })
+  }
+  return lacking.length
+}
+
+/**
+ * Terms that begin after the last ones, or the newest where they correct what was taken for them. Such a correction holds
+ * from the day the last ones began, because versions follow one another in time.
+ */
+function termsLacking(entry: CatalogueOffer, last: OfferVersion | undefined): readonly CatalogueVersion[] {
+  if (!last) return entry.versions
+  const later = entry.versions.filter(({ from }) => from > last.from)
+  if (later.length > 0) return later
+  const newest = newestTerms(entry)
+  const over = newest.until !== undefined && newest.until < last.from
+  return over || sameTerms(newest, last) ? [] : [{ ...newest, from: last.from }]
+}
