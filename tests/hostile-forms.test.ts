@@ -69,6 +69,7 @@ const asked: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/companies$/, ['companies', 'residencies', 'facts', 'entitlements']],
   [/\/edit$/, ['companies', 'company_versions', 'memberships', 'invitations']],
   [/\/facts\/[^/]+$|\/withdraw\/[^/]+$|\/answer$/, ['facts', 'entitlements']],
+  [/\/held(?:\/withdraw)?(?:\?|$)/, ['held_offers']],
   [/\/move$|\/end$|\/archive$/, ['residencies', 'companies', 'entitlements']],
   [/\/units\/[^/]+$/, ['units']],
   [/\/sites(?:\/[^/]+)?$/, ['sites']],

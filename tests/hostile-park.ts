@@ -62,6 +62,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
   await post(`/companies/${companyId}/facts/headcount`, fact)
   await post('/rates', { from: 'EUR', to: 'MAD', value: '10.8', on: '2017-08-01', source: `${canary} bank` })
   await post('/offers/catalogue/technopark-2017', {})
+  await post(`/companies/${companyId}/opportunities/held`, { offer: await idOf('offers') })
   const invited = { email: `${canary}@guest.example`, letters: 'fr', role: 'buyer', organisation: `${canary} Works` }
   await post('/people/invitations', invited)
   const intakes = [await broughtIn(platform, app, director, canary, 'one'), await previewed(app, director, canary)]

@@ -6,7 +6,8 @@ import { differenceBetween, type Found } from '../analysis/index.ts'
 import type { Comparison, Effect, Witness } from '../partners/index.ts'
 import { companiesWithSites, companyFacts, exchangeRates, listSites } from '../registry/index.ts'
 import { type Facts, type Rates, type Rule, factLabel, gathered, showFactValue } from '../rules/index.ts'
-import { ground, opaqueOn, populationOf, screen } from '../screening/index.ts'
+import { populationOf, screen } from '../columns/index.ts'
+import { ground, opaqueOn } from '../screening/index.ts'
 import { offerWords } from './offers.messages.ts'
 
 /**

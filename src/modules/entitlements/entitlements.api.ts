@@ -8,12 +8,16 @@ import { describe } from '../eligibility/index.ts'
 import { requirement } from '../rules/index.ts'
 import { readOpportunities } from './opportunities.ts'
 import { opportunityWords } from './opportunities.messages.ts'
+import type { Opportunity } from './opportunity.ts'
 
 const opportunitySchema = z
   .object({
     offer: z.string().openapi({ description: 'The offer’s code.', example: 'technopark-2017' }),
     title: z.string(),
     verdict: z.enum(['eligible', 'ineligible', 'undetermined']),
+    held: z
+      .boolean()
+      .openapi({ description: 'The company has said, or the park for it, that it has the offer already.' }),
     changesOn: z
       .string()
       .nullable()
@@ -59,23 +63,28 @@ export function entitlementsApi(platform: Platform): OpenAPIHono<WebEnv> {
     const id = asId<'company'>(c.req.valid('param').id)
     const found = id && (await readOpportunities(platform, actor, id, opportunityWords[lang].sources))
     if (!found) throw new HTTPException(404)
-    const { opportunities, grounds, siteName } = found
+    const { opportunities, held, grounds, siteName } = found
+    const holds = new Set<Opportunity>(held)
     return c.json(
       {
         on: grounds.on,
-        opportunities: opportunities.map(({ offer, judgement }) => ({
-          offer: offer.code,
-          title: offer.title[lang],
-          verdict: judgement.verdict,
-          changesOn: judgement.change?.on ?? null,
-          missing: [...judgement.missing],
-          findings: judgement.findings.map((finding) => ({
-            criterion: finding.criterion.id,
-            answer: finding.answer,
-            requirement: requirement(finding.criterion, lang, siteName, offer.version.rule),
-            text: describe(finding, lang, grounds.on, siteName, offer.version.rule),
-          })),
-        })),
+        opportunities: [...opportunities, ...held].map((opportunity) => {
+          const { offer, judgement } = opportunity
+          return {
+            offer: offer.code,
+            title: offer.title[lang],
+            verdict: judgement.verdict,
+            held: holds.has(opportunity),
+            changesOn: judgement.change?.on ?? null,
+            missing: [...judgement.missing],
+            findings: judgement.findings.map((finding) => ({
+              criterion: finding.criterion.id,
+              answer: finding.answer,
+              requirement: requirement(finding.criterion, lang, siteName, offer.version.rule),
+              text: describe(finding, lang, grounds.on, siteName, offer.version.rule),
+            })),
+          }
+        }),
       },
       200,
     )

@@ -7,6 +7,7 @@ import type { FactKey } from '../rules/index.ts'
 declare module '../../platform/database.ts' {
   interface Tables {
     entitlements: EntitlementsTable
+    heldOffers: HeldOffersTable
   }
 }
 
@@ -22,4 +23,14 @@ interface EntitlementsTable {
   missing: readonly FactKey[]
   /** The day of the judgement that made the row what it is. */
   judgedOn: CivilDate
+}
+
+interface HeldOffersTable {
+  operatorId: Generated<Id<'operator'>>
+  companyId: Id<'company'>
+  offerId: Id<'offer'>
+  toldBy: 'company' | 'park'
+  toldOn: CivilDate
+  recordedAt: Date
+  recordedBy: Id<'user'> | null
 }

@@ -53,6 +53,7 @@ export const ar: OfferWords = {
     'act-before': 'قبل فوات الأجل',
     undetermined: 'تحتاج توضيحًا',
     ineligible: 'لا',
+    held: 'استفادت منه',
   },
   who: {
     above: 'العروض',
@@ -103,5 +104,6 @@ export const ar: OfferWords = {
     changesOn: 'تاريخ التغير',
     verdictThen: 'الجواب بعد ذلك',
     missingFacts: 'المعلومات الناقصة',
+    held: 'سبق أن استفادت منه',
   },
 }

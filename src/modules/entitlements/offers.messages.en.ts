@@ -24,7 +24,13 @@ export const en: OfferWords = {
     add: 'Add an offer',
   },
   kinds: { convention: 'Convention', programme: 'Programme', 'public-aid': 'Public aid' },
-  standings: { eligible: 'Yes', 'act-before': 'Act before', undetermined: 'Tell us more', ineligible: 'No' },
+  standings: {
+    eligible: 'Yes',
+    'act-before': 'Act before',
+    undetermined: 'Tell us more',
+    ineligible: 'No',
+    held: 'Have it already',
+  },
   who: {
     above: 'Offers',
     title: (entitled, companies) =>
@@ -72,5 +78,6 @@ export const en: OfferWords = {
     changesOn: 'Changes on',
     verdictThen: 'Verdict then',
     missingFacts: 'Missing facts',
+    held: 'Has it already',
   },
 }

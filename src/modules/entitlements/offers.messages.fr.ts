@@ -31,6 +31,7 @@ export const fr: OfferWords = french({
     'act-before': 'À saisir avant',
     undetermined: 'À préciser',
     ineligible: 'Non',
+    held: 'L’ont déjà',
   },
   who: {
     above: 'Offres',
@@ -80,5 +81,6 @@ export const fr: OfferWords = french({
     changesOn: 'Change le',
     verdictThen: 'Verdict ensuite',
     missingFacts: 'Informations manquantes',
+    held: 'L’a déjà',
   },
 } satisfies OfferWords)

@@ -4,7 +4,7 @@ import type { OfferKind } from '../partners/index.ts'
 import { ar } from './offers.messages.ar.ts'
 import { en } from './offers.messages.en.ts'
 import { fr } from './offers.messages.fr.ts'
-import type { Standing } from './opportunity.ts'
+import type { WhoStanding } from './offers.store.ts'
 
 export interface OfferWords {
   readonly list: {
@@ -28,7 +28,7 @@ export interface OfferWords {
     readonly add: string
   }
   readonly kinds: Readonly<Record<OfferKind, string>>
-  readonly standings: Readonly<Record<Standing, string>>
+  readonly standings: Readonly<Record<WhoStanding, string>>
   readonly who: {
     readonly above: string
     readonly title: (entitled: number, companies: number) => string
@@ -69,6 +69,8 @@ export interface OfferWords {
     readonly changesOn: string
     readonly verdictThen: string
     readonly missingFacts: string
+    /** In place of a verdict: the company has the offer already. */
+    readonly held: string
   }
 }
 

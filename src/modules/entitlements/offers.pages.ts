@@ -11,8 +11,7 @@ import { listOffers, newsAmong, theCatalogue } from '../partners/index.ts'
 import { csvOf, parkOf, workbookOf } from '../registry/index.ts'
 import { offersBody } from './offers.view.ts'
 import { offerWords } from './offers.messages.ts'
-import { type WhoFilter, countsByOffer, totalOf } from './offers.store.ts'
-import { STANDINGS } from './opportunity.ts'
+import { WHO_STANDINGS, type WhoFilter, countsByOffer, totalOf } from './offers.store.ts'
 import { readWho } from './who.ts'
 import { whoTable } from './who-export.ts'
 import { whoBody, whoTitle } from './who.view.ts'
@@ -82,7 +81,7 @@ function staffOf(c: WebContext): Actor {
 }
 
 function filterIn(c: WebContext): WhoFilter {
-  const standing = STANDINGS.find((each) => each === query(c, 'verdict'))
+  const standing = WHO_STANDINGS.find((each) => each === query(c, 'verdict'))
   return {
     standing,
     siteId: asId<'site'>(query(c, 'site')),

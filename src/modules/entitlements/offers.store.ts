@@ -1,25 +1,31 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { type CivilDate, addDays } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Actor } from '../../platform/actor.ts'
-import type { Database } from '../../platform/database.ts'
+import type { Database, Tables } from '../../platform/database.ts'
 import type { Verdict } from '../eligibility/index.ts'
 import type { FactKey } from '../rules/index.ts'
 import { seenBy } from '../registry/index.ts'
 import './entitlements.tables.ts'
+import { isHeld } from './held-offers.store.ts'
 import { ACT_BEFORE_DAYS } from './judge-offer.ts'
 import { STANDINGS, type Standing } from './opportunity.ts'
 
-export type Counts = Readonly<Record<Standing, number>>
+/** What an offer is to a company in the eyes of its park: as the rule says, unless the company has it already. */
+export type WhoStanding = Standing | 'held'
 
-export const NO_COUNTS: Counts = { eligible: 0, 'act-before': 0, undetermined: 0, ineligible: 0 }
+export const WHO_STANDINGS: readonly WhoStanding[] = [...STANDINGS, 'held']
+
+export type Counts = Readonly<Record<WhoStanding, number>>
+
+export const NO_COUNTS: Counts = { eligible: 0, 'act-before': 0, undetermined: 0, ineligible: 0, held: 0 }
 
 export function totalOf(counts: Counts): number {
-  return STANDINGS.reduce((total, standing) => total + counts[standing], 0)
+  return WHO_STANDINGS.reduce((total, standing) => total + counts[standing], 0)
 }
 
-/** Those entitled, for long or for a while. */
+/** Those entitled, for long or for a while, who have it not yet. */
 export function entitledOf(counts: Counts): number {
   return counts.eligible + counts['act-before']
 }
@@ -35,7 +41,7 @@ export async function countsByOffer(
     .selectFrom((eb) =>
       eb
         .selectFrom('entitlements')
-        .select(['offerId', standingIn(on).as('standing')])
+        .select((inner) => ['offerId', standingIn(inner, on).as('standing')])
         .where('companyId', 'in', seenCompanies(db, actor))
         .$if(offerId !== undefined, (query) => query.where('offerId', '=', offerId ?? null))
         .as('standings'),
@@ -51,7 +57,7 @@ export async function countsByOffer(
 }
 
 export interface WhoFilter {
-  readonly standing?: Standing | undefined
+  readonly standing?: WhoStanding | undefined
   readonly siteId?: Id<'site'> | undefined
   readonly search?: string | undefined
   /** Those whose verdict waits for this fact. */
@@ -67,6 +73,7 @@ export interface WhoRow {
   readonly changesOn: CivilDate | null
   readonly changesTo: Verdict | 'ended' | null
   readonly missing: readonly FactKey[]
+  readonly held: boolean
 }
 
 /** The companies that the actor sees with their verdict for an offer, by name; `total` counts them on all pages. */
@@ -85,13 +92,15 @@ export async function whoFor(
     .leftJoin('sites', 'sites.id', 'companyPlaces.siteId')
     .where('entitlements.offerId', '=', offerId)
     .where('companies.id', 'in', seenCompanies(db, actor))
-    .$if(standing !== undefined, (each) => each.where((eb) => eb(standingIn(on), '=', standing ?? null)))
+    .$if(standing !== undefined, (each) => each.where((eb) => eb(standingIn(eb, on), '=', standing ?? null)))
     .$if(siteId !== undefined, (each) => each.where('companyPlaces.siteId', '=', siteId ?? null))
-    .$if(missing !== undefined, (each) => each.where(sql<boolean>`${missing} = any(entitlements.missing)`))
+    .$if(missing !== undefined, (each) =>
+      each.where(sql<boolean>`${missing} = any(entitlements.missing)`).where((eb) => eb.not(isHeld(eb))),
+    )
     .where((eb) => eb.and(words.map((word) => eb('companies.search', 'like', `%${word}%`))))
   const { total } = await query.select((eb) => eb.fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
-    .select([
+    .select((eb) => [
       'companies.id as companyId',
       'companies.name',
       'companies.ice',
@@ -100,6 +109,7 @@ export async function whoFor(
       'entitlements.changesOn',
       'entitlements.changesTo',
       'entitlements.missing',
+      isHeld(eb).as('held'),
     ])
     .orderBy('companies.name')
     .orderBy('companies.id')
@@ -107,7 +117,7 @@ export async function whoFor(
       each.limit(page?.size ?? 0).offset(((page?.number ?? 1) - 1) * (page?.size ?? 0)),
     )
     .execute()
-  return { rows, total: Number(total) }
+  return { rows: rows.map((row) => ({ ...row, held: Boolean(row.held) })), total: Number(total) }
 }
 
 export interface MissingFact {
@@ -134,6 +144,7 @@ export async function mostMissing(
           sql<boolean>`cardinality(missing) = 1`.as('only'),
         ])
         .where('verdict', '=', 'undetermined')
+        .where((inner) => inner.not(isHeld(inner)))
         .where('companyId', 'in', seenCompanies(db, actor))
         .$if(offerId !== undefined, (query) => query.where('offerId', '=', offerId ?? null))
         .as('waiting'),
@@ -157,8 +168,9 @@ export function seenCompanies(db: Database, actor: Actor) {
   return db.selectFrom('companies').select('companies.id').where(seenBy(actor))
 }
 
-/** The standing of a kept verdict on a day, as `standingOf` tells it. */
-function standingIn(on: CivilDate) {
-  return sql<Standing>`case when entitlements.verdict = 'eligible' and entitlements.changes_to in ('ineligible', 'ended')
+/** The standing of a kept verdict on a day, as `standingOf` tells it, or that the company has the offer already. */
+function standingIn(eb: ExpressionBuilder<Tables, 'entitlements'>, on: CivilDate) {
+  return sql<WhoStanding>`case when ${isHeld(eb)} then 'held'
+    when entitlements.verdict = 'eligible' and entitlements.changes_to in ('ineligible', 'ended')
     and entitlements.changes_on <= ${addDays(on, ACT_BEFORE_DAYS)}::date then 'act-before' else entitlements.verdict end`
 }

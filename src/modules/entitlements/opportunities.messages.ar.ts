@@ -31,14 +31,32 @@ export const ar: OpportunityWords = {
     })
     return `يحق لمقاولة ${isolate(company)} الاستفادة من ${offers}${ending}`
   },
-  detail: (offers, on) =>
-    `${plural('ar', offers, {
+  detail: (offers, held, on) => {
+    const open = plural('ar', offers, {
       one: 'من أصل عرض مفتوح واحد',
       two: 'من أصل عرضين مفتوحين',
       few: 'من أصل # عروض مفتوحة',
       many: 'من أصل # عرضًا مفتوحًا',
       other: 'من أصل # عرض مفتوح',
-    })}، بتاريخ ${isolate(showDate('ar', on))}`,
+    })
+    const had = plural('ar', held, {
+      zero: '',
+      one: '، منها عرض واحد لديكم مسبقًا',
+      two: '، منها عرضان لديكم مسبقًا',
+      few: '، منها # عروض لديكم مسبقًا',
+      many: '، منها # عرضًا لديكم مسبقًا',
+      other: '، منها # عرض لديكم مسبقًا',
+    })
+    return `${open}${had}، بتاريخ ${isolate(showDate('ar', on))}`
+  },
+  titleHeld: (company, held) =>
+    `لدى مقاولة ${isolate(company)} مسبقًا ${plural('ar', held, {
+      one: 'عرض واحد',
+      two: 'عرضان',
+      few: '# عروض',
+      many: '# عرضًا',
+      other: '# عرض',
+    })}، ولا يحق لها اليوم غير ذلك`,
   asSeenBy: (company) => `ترون هذه الصفحة كما تراها مقاولة ${isolate(company)}.`,
   tabs: 'العروض حسب الجواب',
   tab: { eligible: 'نعم', 'act-before': 'قبل فوات الأجل', undetermined: 'تحتاج توضيحًا', ineligible: 'لا' },
@@ -95,6 +113,69 @@ export const ar: OpportunityWords = {
   },
   visit: 'الاطلاع على العرض',
   visitOffer: (title) => `الاطلاع على العرض ${isolate(title)}`,
+  list: {
+    search: 'البحث عن عرض',
+    searchHint: 'العنوان أو الشريك أو الامتياز',
+    find: 'بحث',
+    narrow: 'التصفية والترتيب',
+    kind: 'الامتياز',
+    allKinds: 'جميع الامتيازات',
+    partner: 'الشريك',
+    allPartners: 'جميع الشركاء',
+    order: 'الترتيب حسب',
+    usualOrder: 'الأقرب أجلًا ثم القيمة',
+    orders: { value: 'القيمة', closing: 'تاريخ الإغلاق', nearest: 'الأقرب إلى جواب' },
+    found: (company, offers, entitled) => {
+      const name = isolate(company)
+      if (offers === 0) return 'لا يوجد عرض مطابق'
+      if (offers === 1)
+        return `عُثر على عرض واحد: ${entitled === 1 ? `يحق لمقاولة ${name} الاستفادة منه` : `لا يحق لمقاولة ${name} الاستفادة منه اليوم`}`
+      const count = plural('ar', offers, {
+        two: 'عُثر على عرضين',
+        few: 'عُثر على # عروض',
+        many: 'عُثر على # عرضًا',
+        other: 'عُثر على # عرض',
+      })
+      if (entitled === 0) return `${count}: لا يحق لمقاولة ${name} الاستفادة من أي منها`
+      if (entitled === offers) return `${count}: يحق لمقاولة ${name} الاستفادة منها جميعًا`
+      return `${count}: يحق لمقاولة ${name} الاستفادة من ${plural('ar', entitled, {
+        one: 'واحد منها',
+        two: 'اثنين منها',
+        other: '# منها',
+      })}`
+    },
+    quoted: (search) => `«${isolate(search)}»`,
+    none: 'لا يوجد عرض مطابق',
+    noneDetail: 'جربوا كلمة أخرى أو احذفوا أحد المرشحات.',
+    noneOfVerdict: 'لا يوجد عرض بهذا الجواب',
+    all: 'جميع العروض',
+  },
+  held: {
+    have: 'لدينا هذا العرض',
+    haveForCompany: 'لدى المقاولة هذا العرض',
+    title: (offers) =>
+      plural('ar', offers, {
+        one: 'عرض واحد لديكم مسبقًا',
+        two: 'عرضان لديكم مسبقًا',
+        few: '# عروض لديكم مسبقًا',
+        many: '# عرضًا لديكم مسبقًا',
+        other: '# عرض لديكم مسبقًا',
+      }),
+    told: (by, on) => `بإفادة من ${by === 'company' ? 'المقاولة' : 'فريق الفضاء'} يوم ${isolate(showDate('ar', on))}`,
+    undo: 'تراجع',
+    recorded: (offer) => `سُجِّل أن ${isolate(offer)} لديكم مسبقًا.`,
+    recordedDetail: 'لن يُعرض عليكم من جديد، وتجدونه في أسفل الصفحة.',
+    withdrawn: (offer) => `عاد ${isolate(offer)} إلى قائمتكم.`,
+    usedAlready: 'سبق استعمال هذه الصفحة. أعيدوا المحاولة.',
+    counted: (offers) =>
+      plural('ar', offers, {
+        one: 'عرض واحد لديها مسبقًا',
+        two: 'عرضان لديها مسبقًا',
+        few: '# عروض لديها مسبقًا',
+        many: '# عرضًا لديها مسبقًا',
+        other: '# عرض لديها مسبقًا',
+      }),
+  },
   question: {
     eyebrow: 'السؤال الأكثر حسمًا',
     asked: 'جوابكم',

@@ -9,8 +9,16 @@ export const en: OpportunityWords = {
     const ending = soon === entitled ? ', to seize soon' : `, ${soon === 1 ? 'one' : soon} of them to seize soon`
     return `${company} is entitled to ${offers}${soon === 0 ? '' : ending}`
   },
-  detail: (offers, on) =>
-    `of ${plural('en', offers, { one: 'one open offer', other: '# open offers' })}, on ${showDate('en', on)}`,
+  detail: (offers, held, on) => {
+    const had = plural('en', held, {
+      zero: '',
+      one: ', one of which you already have',
+      other: ', # of which you already have',
+    })
+    return `of ${plural('en', offers, { one: 'one open offer', other: '# open offers' })}${had}, on ${showDate('en', on)}`
+  },
+  titleHeld: (company, held) =>
+    `${company} already has ${plural('en', held, { one: 'one offer', other: '# offers' })} and is entitled to no other today`,
   asSeenBy: (company) => `You see this page as ${company} sees it.`,
   tabs: 'Offers by verdict',
   tab: { eligible: 'yes', 'act-before': 'act before', undetermined: 'tell us more', ineligible: 'no' },
@@ -52,6 +60,45 @@ export const en: OpportunityWords = {
   },
   visit: 'See the offer',
   visitOffer: (title) => `See the offer ${title}`,
+  list: {
+    search: 'Search the offers',
+    searchHint: 'Title, partner or benefit',
+    find: 'Search',
+    narrow: 'Filter and order',
+    kind: 'Benefit',
+    allKinds: 'All benefits',
+    partner: 'Partner',
+    allPartners: 'All partners',
+    order: 'Order by',
+    usualOrder: 'Urgency, then value',
+    orders: { value: 'Value', closing: 'Closing date', nearest: 'One answer away' },
+    found: (company, offers, entitled) => {
+      if (offers === 0) return 'No offer matches'
+      if (offers === 1)
+        return `One offer found: ${company} is ${entitled === 1 ? 'entitled to it' : 'not entitled to it today'}`
+      const right =
+        entitled === 0 ? 'none' : entitled === offers ? 'all' : plural('en', entitled, { one: 'one', other: '#' })
+      return `${plural('en', offers, { other: '# offers found' })}: ${company} is entitled to ${right} of them`
+    },
+    quoted: (search) => `“${search}”`,
+    none: 'No offer matches',
+    noneDetail: 'Try another word, or take a filter away.',
+    noneOfVerdict: 'No offer has this verdict',
+    all: 'All offers',
+  },
+  held: {
+    have: 'We already have it',
+    haveForCompany: 'The company already has it',
+    title: (offers) =>
+      plural('en', offers, { one: 'You already have this offer', other: 'You already have these # offers' }),
+    told: (by, on) => `told by ${by === 'company' ? 'the company' : 'the park’s team'} on ${showDate('en', on)}`,
+    undo: 'Undo',
+    recorded: (offer) => `Noted: you already have ${offer}.`,
+    recordedDetail: 'It will not be offered to you again. You find it at the foot of the page.',
+    withdrawn: (offer) => `${offer} is back on your list.`,
+    usedAlready: 'This page was already used. Please try again.',
+    counted: (offers) => plural('en', offers, { other: '# already held' }),
+  },
   question: {
     eyebrow: 'The question that decides most',
     asked: 'Your answer',

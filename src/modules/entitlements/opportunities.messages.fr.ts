@@ -10,8 +10,16 @@ export const fr: OpportunityWords = french({
     const ending = soon === entitled ? ', à saisir bientôt' : `, dont ${soon === 1 ? 'une' : soon} à saisir bientôt`
     return `${company} a droit à ${offers}${soon === 0 ? '' : ending}`
   },
-  detail: (offers, on) =>
-    `${plural('fr', offers, { one: 'sur une offre ouverte', other: 'sur # offres ouvertes' })}, au ${showDate('fr', on)}`,
+  detail: (offers, held, on) => {
+    const had = plural('fr', held, {
+      zero: '',
+      one: ', dont une que vous avez déjà',
+      other: ', dont # que vous avez déjà',
+    })
+    return `${plural('fr', offers, { one: 'sur une offre ouverte', other: 'sur # offres ouvertes' })}${had}, au ${showDate('fr', on)}`
+  },
+  titleHeld: (company, held) =>
+    `${company} a déjà ${plural('fr', held, { one: 'une offre', other: '# offres' })} et n’a droit à aucune autre aujourd’hui`,
   asSeenBy: (company) => `Vous voyez cette page comme ${company} la voit.`,
   tabs: 'Offres par verdict',
   tab: { eligible: 'oui', 'act-before': 'à saisir avant', undetermined: 'à préciser', ineligible: 'non' },
@@ -56,6 +64,49 @@ export const fr: OpportunityWords = french({
   },
   visit: 'Voir l’offre',
   visitOffer: (title) => `Voir l’offre ${title}`,
+  list: {
+    search: 'Chercher une offre',
+    searchHint: 'Titre, partenaire ou avantage',
+    find: 'Chercher',
+    narrow: 'Filtrer et trier',
+    kind: 'Avantage',
+    allKinds: 'Tous les avantages',
+    partner: 'Partenaire',
+    allPartners: 'Tous les partenaires',
+    order: 'Trier par',
+    usualOrder: 'Urgence, puis valeur',
+    orders: { value: 'Valeur', closing: 'Date de fermeture', nearest: 'À une réponse près' },
+    found: (company, offers, entitled) => {
+      if (offers === 0) return 'Aucune offre ne correspond'
+      if (offers === 1)
+        return `Une offre trouvée : ${company} ${entitled === 1 ? 'y a droit' : 'n’y a pas droit aujourd’hui'}`
+      const right =
+        entitled === 0
+          ? `${company} n’a droit à aucune`
+          : entitled === offers
+            ? `${company} a droit à toutes`
+            : `${company} a droit à ${plural('fr', entitled, { one: 'une', other: '#' })} d’entre elles`
+      return `${plural('fr', offers, { other: '# offres trouvées' })} : ${right}`
+    },
+    quoted: (search) => `« ${search} »`,
+    none: 'Aucune offre ne correspond',
+    noneDetail: 'Essayez un autre mot, ou retirez un filtre.',
+    noneOfVerdict: 'Aucune offre n’a ce verdict',
+    all: 'Toutes les offres',
+  },
+  held: {
+    have: 'Nous l’avons déjà',
+    haveForCompany: 'L’entreprise l’a déjà',
+    title: (offers) =>
+      plural('fr', offers, { one: 'Vous avez déjà cette offre', other: 'Vous avez déjà ces # offres' }),
+    told: (by, on) => `indiqué par ${by === 'company' ? 'l’entreprise' : 'l’équipe du parc'} le ${showDate('fr', on)}`,
+    undo: 'Annuler',
+    recorded: (offer) => `C’est noté : vous avez déjà ${offer}.`,
+    recordedDetail: 'Cette offre ne vous sera plus proposée. Vous la retrouvez au bas de la page.',
+    withdrawn: (offer) => `${offer} est de retour dans votre liste.`,
+    usedAlready: 'Cette page avait déjà servi. Recommencez.',
+    counted: (offers) => plural('fr', offers, { one: '# déjà obtenue', other: '# déjà obtenues' }),
+  },
   question: {
     eyebrow: 'La question qui décide le plus',
     asked: 'Votre réponse',

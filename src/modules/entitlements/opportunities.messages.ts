@@ -6,14 +6,19 @@ import { ar } from './opportunities.messages.ar.ts'
 import { en } from './opportunities.messages.en.ts'
 import { fr } from './opportunities.messages.fr.ts'
 import type { SourceNames } from './opportunities.ts'
+import type { ToldBy } from './held-offers.store.ts'
 import type { Standing } from './opportunity.ts'
+import type { Order } from './opportunity-list.ts'
 
 export interface OpportunityWords {
   /** Of the browser's tab and the navigation. */
   readonly pageTitle: string
   /** The finding: how many offers the company is entitled to, and how many of those end soon. */
   readonly title: (company: string, entitled: number, soon: number) => string
-  readonly detail: (offers: number, on: CivilDate) => string
+  /** Of how many open offers, and how many of those the company has already. */
+  readonly detail: (offers: number, held: number, on: CivilDate) => string
+  /** Where nothing is left but what the company has already. */
+  readonly titleHeld: (company: string, held: number) => string
   readonly asSeenBy: (company: string) => string
   readonly tabs: string
   readonly tab: Readonly<Record<Standing, string>>
@@ -28,7 +33,7 @@ export interface OpportunityWords {
   readonly by: (partner: string) => string
   /** How many answers are missing, before the first of the questions. */
   readonly missing: (answers: number) => string
-  /** Unfolds the rows that a list keeps back. */
+  /** Leads to all rows of a list that keeps some back. */
   readonly seeOthers: (offers: number) => string
   readonly because: (requirement: string) => string
   readonly correct: (fact: string) => string
@@ -48,6 +53,8 @@ export interface OpportunityWords {
   readonly visitOffer: (title: string) => string
   /** How a source is called where only its kind is on record. */
   readonly sources: SourceNames
+  readonly list: ListWords
+  readonly held: HeldWords
   readonly question: QuestionWords
   readonly changes: ChangeWords
   readonly empty: {
@@ -64,6 +71,43 @@ export interface OpportunityWords {
     readonly title: string
     readonly all: string
   }
+}
+
+/** Of the search among offers. */
+export interface ListWords {
+  readonly search: string
+  readonly searchHint: string
+  readonly find: string
+  readonly narrow: string
+  readonly kind: string
+  readonly allKinds: string
+  readonly partner: string
+  readonly allPartners: string
+  readonly order: string
+  readonly usualOrder: string
+  readonly orders: Readonly<Record<Order, string>>
+  /** The finding of a search: how many offers, and how many of them the company is entitled to. */
+  readonly found: (company: string, offers: number, entitled: number) => string
+  readonly quoted: (search: string) => string
+  readonly none: string
+  readonly noneDetail: string
+  readonly noneOfVerdict: string
+  readonly all: string
+}
+
+/** Of the offers that a company already has. */
+export interface HeldWords {
+  readonly have: string
+  readonly haveForCompany: string
+  readonly title: (offers: number) => string
+  readonly told: (by: ToldBy, on: CivilDate) => string
+  readonly undo: string
+  readonly recorded: (offer: string) => string
+  readonly recordedDetail: string
+  readonly withdrawn: (offer: string) => string
+  readonly usedAlready: string
+  /** "1 déjà obtenue", beside the counts of verdicts. */
+  readonly counted: (offers: number) => string
 }
 
 export interface QuestionWords {

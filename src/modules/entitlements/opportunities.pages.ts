@@ -9,11 +9,21 @@ import type { Content } from '../../ui/index.ts'
 import { type FactKey, factKeyOf, gathered } from '../rules/index.ts'
 import { type CompanySection, declareFact } from '../registry/index.ts'
 import { readAnswer, validOnFor } from './answer.ts'
+import { addressFor, wishIn } from './opportunities.address.ts'
 import { type CompanyOpportunities, opportunitiesFor, readOpportunities } from './opportunities.ts'
 import { opportunityWords } from './opportunities.messages.ts'
-import { entitledTo, opportunitiesBody, opportunitiesSummary, opportunitiesTitle } from './opportunities.view.ts'
+import {
+  type Done,
+  entitledTo,
+  opportunitiesBody,
+  opportunitiesSummary,
+  opportunitiesTitle,
+} from './opportunities.view.ts'
+import type { Opportunity } from './opportunity.ts'
 import { type DecidingQuestion, asks, decidingQuestions } from './question.ts'
 import { type Typed, questionSheet } from './question.view.ts'
+import { type Holding, recordHeldOffer } from './record-held-offer.ts'
+import { withdrawHeldOffer } from './withdraw-held-offer.ts'
 
 /** What another module has to say above a company's opportunities; joined by `app.ts`. */
 export type OpportunitiesNotice = (view: CompanyOpportunities, language: Language) => Content
@@ -23,11 +33,14 @@ export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNo
   const pages = new Hono<WebEnv>()
   const own = '/opportunities'
   const seen = '/companies/:id{[0-9a-fA-F-]{36}}/opportunities'
+  const acts = { answer, held: record, 'held/withdraw': withdraw } as const
 
   pages.get(own, (c) => show(c, actorOf(c), ownCompany(actorOf(c)), own))
-  pages.post(`${own}/answer`, (c) => answer(c, ownCompany(actorOf(c)), own))
   pages.get(seen, (c) => withCompany(c, (companyId, path) => show(c, staffOf(c), companyId, path)))
-  pages.post(`${seen}/answer`, (c) => withCompany(c, (companyId, path) => answer(c, companyId, path)))
+  for (const [name, act] of Object.entries(acts)) {
+    pages.post(`${own}/${name}`, (c) => act(c, ownCompany(actorOf(c)), own))
+    pages.post(`${seen}/${name}`, (c) => withCompany(c, (companyId, path) => act(c, companyId, path)))
+  }
   return pages
 
   function withCompany(c: WebContext, work: (companyId: Id<'company'>, path: string) => Promise<Response>) {
@@ -43,8 +56,11 @@ export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNo
       language,
       view,
       notice: noticeOf(view, language),
+      wish: wishIn(c),
+      path: href(c, path),
       question: asked(c, view, path, refused),
-      answered: query(c, 'done') === 'answered' ? { more: few(c, 'more'), settled: few(c, 'settled') } : undefined,
+      done: refused?.usedAlready ? { kind: 'used-already' } : doneIn(c, view),
+      newKey: () => platform.newId(),
     })
     const title = opportunitiesTitle(view, language)
     const section = view.staff ? '/companies' : own
@@ -55,7 +71,7 @@ export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNo
     const { form, actor } = await receive(c, actorOf(c))
     const { language } = c.var
     const key = factKeyOf(form.text('fact'))
-    if (!key) return c.redirect(href(c, path), 303)
+    if (!key) return c.redirect(addressFor(href(c, path), wishIn(c)), 303)
     const view = await readOpportunities(platform, actor, companyId, opportunityWords[language].sources)
     if (!view) return c.notFound()
 
@@ -73,17 +89,54 @@ export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNo
     }
     if (!result.ok) return c.notFound()
     const after = await readOpportunities(platform, actor, companyId, opportunityWords[language].sources)
-    return c.redirect(`${href(c, path)}?${new URLSearchParams(told(c, view, after)).toString()}`, 303)
+    return c.redirect(addressFor(href(c, path), wishIn(c), told(view, after)), 303)
+  }
+
+  async function record(c: WebContext, companyId: Id<'company'>, path: string) {
+    const { form, actor } = await receive(c, actorOf(c))
+    const offerId = asId<'offer'>(form.text('offer'))
+    if (!offerId) return c.notFound()
+    const result = await recordHeldOffer(platform, actor, { companyId, offerId })
+    // What is as it was wished to be is as good as done.
+    return heldAnswered(c, actor, { companyId, offerId, path }, 'held', result.ok ? undefined : result.refusal.code)
+  }
+
+  async function withdraw(c: WebContext, companyId: Id<'company'>, path: string) {
+    const { form, actor } = await receive(c, actorOf(c))
+    const offerId = asId<'offer'>(form.text('offer'))
+    if (!offerId) return c.notFound()
+    const result = await withdrawHeldOffer(platform, actor, { companyId, offerId })
+    return heldAnswered(
+      c,
+      actor,
+      { companyId, offerId, path },
+      'withdrawn',
+      result.ok ? undefined : result.refusal.code,
+    )
+  }
+
+  function heldAnswered(
+    c: WebContext,
+    actor: Actor,
+    { companyId, offerId, path }: Holding & { readonly path: string },
+    done: 'held' | 'withdrawn',
+    refusal: string | undefined,
+  ) {
+    if (refusal === 'key-reused') return show(c, actor, companyId, path, { usedAlready: true })
+    if (refusal === 'company-not-found' || refusal === 'offer-not-found') return c.notFound()
+    const said = [['done', done] as const, ['offer', offerId] as const]
+    return c.redirect(addressFor(href(c, path), wishIn(c), said), 303)
   }
 
   /** The question to show: the one that was refused, the one asked for, or the first that is not put off. */
   function asked(c: WebContext, view: CompanyOpportunities, path: string, refused: Refused | undefined) {
     const questions = decidingQuestions(view.opportunities, view.grounds)
-    const later = laterIn(c)
+    const wish = wishIn(c)
+    const { later } = wish
     const wanted = refused?.key ?? factKeyOf(query(c, 'ask'))
     const left = questions.filter(({ key }) => !later.includes(key))
-    const again = refused && { key: refused.key, offers: offersAsking(view, refused.key), worth: undefined }
-    const question: DecidingQuestion | undefined = questions.find(({ key }) => key === wanted) ?? again ?? left[0]
+    const again = refused?.key && { key: refused.key, offers: offersAsking(view, refused.key), worth: undefined }
+    const question: DecidingQuestion | undefined = questions.find(({ key }) => key === wanted) ?? (again || left[0])
     if (!question) return undefined
     return questionSheet({
       question,
@@ -93,39 +146,47 @@ export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNo
       known: view.grounds.facts.known.get(question.key),
       language: c.var.language,
       currency: view.park.currency,
-      action: `${href(c, `${path}/answer`)}${putOff(later)}`,
-      laterHref: `${href(c, path)}${putOff([...later, question.key])}#question`,
+      action: addressFor(href(c, `${path}/answer`), wish),
+      laterHref: `${addressFor(href(c, path), { ...wish, later: [...later, question.key] })}#question`,
       key: platform.newId(),
       typed: refused?.typed,
-      focus: refused !== undefined || (query(c, 'done') === '' && (wanted === question.key || later.length > 0)),
+      focus: refused?.key !== undefined || (query(c, 'done') === '' && (wanted === question.key || later.length > 0)),
     })
   }
 }
 
-/** The questions that the reader has put off. */
-function laterIn(c: WebContext): readonly FactKey[] {
-  return c.req.queries('later')?.flatMap((text) => factKeyOf(text) ?? []) ?? []
-}
-
-function putOff(later: readonly FactKey[]): string {
-  const query = new URLSearchParams(later.map((key): [string, string] => ['later', key]))
-  return query.size === 0 ? '' : `?${query.toString()}`
-}
-
 /** What an answer has brought, for the page that thanks for it. */
 function told(
-  c: WebContext,
   before: CompanyOpportunities,
   after: CompanyOpportunities | undefined,
-): [string, string][] {
+): readonly (readonly [string, string])[] {
   const open = (view: CompanyOpportunities) =>
     view.opportunities.filter(({ standing }) => standing === 'undetermined').length
   const more = after ? entitledTo(after) - entitledTo(before) : 0
   const settled = after ? open(before) - open(after) : 0
-  const counts = Object.entries({ more, settled }).flatMap(([name, count]): [string, string][] =>
-    count > 0 ? [[name, String(count)]] : [],
+  const counts = Object.entries({ more, settled }).flatMap(([name, count]) =>
+    count > 0 ? [[name, String(count)] as const] : [],
   )
-  return [['done', 'answered'], ...counts, ...laterIn(c).map((key): [string, string] => ['later', key])]
+  return [['done', 'answered'], ...counts]
+}
+
+/** What the address says has just been done; offers only where that is so. */
+function doneIn(c: WebContext, { opportunities, held }: CompanyOpportunities): Done | undefined {
+  const of = (among: readonly Opportunity[]) => among.find(({ offer }) => offer.id === query(c, 'offer'))?.offer
+  switch (query(c, 'done')) {
+    case 'answered':
+      return { kind: 'answered', more: few(c, 'more'), settled: few(c, 'settled') }
+    case 'held': {
+      const offer = of(held)
+      return offer && { kind: 'held', offer }
+    }
+    case 'withdrawn': {
+      const offer = of(opportunities)
+      return offer && { kind: 'withdrawn', offer }
+    }
+    default:
+      return undefined
+  }
 }
 
 /** A small count from the address: what is none, or absurd, counts nothing. */
@@ -149,9 +210,11 @@ function offersAsking({ opportunities }: CompanyOpportunities, key: FactKey): De
   return opportunities.flatMap(({ offer }) => (asks(offer.version.rule, key) ? [offer] : []))
 }
 
+/** What could not be done with what was sent: an answer, or saying that an offer is held already. */
 interface Refused {
-  readonly key: FactKey
-  readonly typed: Typed
+  readonly key?: FactKey
+  readonly typed?: Typed
+  readonly usedAlready?: boolean
 }
 
 function ownCompany(actor: Actor): Id<'company'> {

@@ -16,6 +16,7 @@ import {
   listSites,
   parkOf,
 } from '../registry/index.ts'
+import { type HeldOffer, heldOffersOf } from './held-offers.store.ts'
 import { type Grounds, type Opportunity, opportunitiesOf } from './opportunity.ts'
 
 /** All that the page of a company's opportunities shows. */
@@ -23,11 +24,17 @@ export interface CompanyOpportunities {
   readonly company: Company
   readonly park: Park
   readonly grounds: Grounds
+  /** What is open to it and what is not; without the offers that it has already. */
   readonly opportunities: readonly Opportunity[]
+  /** The open offers that it has already, the last one told of first. */
+  readonly held: readonly HeldOpportunity[]
   readonly siteName: (code: string) => string
   /** The reader works for the operator and sees what the company sees. */
   readonly staff: boolean
 }
+
+/** An offer that a company already has, with what its rule says all the same. */
+export type HeldOpportunity = Opportunity & Omit<HeldOffer, 'offerId'>
 
 /** How the source of a statement without one is called, by who made it. */
 export type SourceNames = Readonly<Record<SourceKind, string>>
@@ -63,12 +70,20 @@ export async function opportunitiesFor(
     currency: park.currency,
   }
   const offers = company.archivedAt ? [] : await offersOn(db, park.today)
+  const holdings = new Map((await heldOffersOf(db, companyId)).map((held) => [held.offerId, held]))
   const names = new Map((await listSites(db)).map(({ code, name }) => [code, name]))
+  const judged = opportunitiesOf(offers, grounds)
   return {
     company,
     park,
     grounds,
-    opportunities: opportunitiesOf(offers, grounds),
+    opportunities: judged.filter(({ offer }) => !holdings.has(offer.id)),
+    held: judged
+      .flatMap((opportunity) => {
+        const holding = holdings.get(opportunity.offer.id)
+        return holding ? [{ ...opportunity, toldBy: holding.toldBy, toldOn: holding.toldOn }] : []
+      })
+      .toSorted((a, b) => b.toldOn.localeCompare(a.toldOn)),
     siteName: (code) => names.get(code) ?? code,
     staff: isStaff(actor),
   }

@@ -5,11 +5,11 @@ import {
   type Content,
   type Html,
   buttonLink,
-  disclosure,
   empty,
   entries,
   heading,
   notice,
+  pager,
   sheet,
   subheading,
   tabs,
@@ -18,10 +18,15 @@ import {
 } from '../../ui/index.ts'
 import { href } from '../../platform/web.ts'
 import { requirement } from '../rules/index.ts'
+import type { OpenOffer } from '../partners/index.ts'
 import { isForTheCompany } from './question.ts'
+import { type HeldForms, heldFold, holdForm, withdrawForm } from './held.view.ts'
+import { type OpportunitiesWish, addressFor } from './opportunities.address.ts'
 import type { CompanyOpportunities } from './opportunities.ts'
 import { opportunityWords } from './opportunities.messages.ts'
 import { type Opportunity, STANDINGS, type Standing, turningFinding } from './opportunity.ts'
+import { found, inOrder, narrows, sectionsIn } from './opportunity-list.ts'
+import { listForm, narrowedTo } from './opportunity-list.view.ts'
 import { opportunityEntry } from './opportunity.view.ts'
 import type { Telling } from './proof.view.ts'
 
@@ -30,98 +35,210 @@ export interface OpportunitiesPage {
   readonly view: CompanyOpportunities
   /** What cannot wait, above everything else. */
   readonly notice: Content
+  readonly wish: OpportunitiesWish
+  /** The page, with its language and without what is asked of it. */
+  readonly path: string
   /** The question beside the list; undefined when there is nothing to ask or all is put off. */
   readonly question: Content
-  /** What the answer that was just given has brought. */
-  readonly answered: Answered | undefined
+  /** What has just been done. */
+  readonly done: Done | undefined
+  /** A key for each form shown. */
+  readonly newKey: () => string
 }
 
-export interface Answered {
-  /** Offers that are now the company's right and were not before. */
-  readonly more: number
-  /** Offers that now have a yes or a no. */
-  readonly settled: number
-}
+/** What a reader has just done on this page. */
+export type Done =
+  | {
+      readonly kind: 'answered'
+      /** Offers that are now the company's right and were not before. */
+      readonly more: number
+      /** Offers that now have a yes or a no. */
+      readonly settled: number
+    }
+  | { readonly kind: 'held' | 'withdrawn'; readonly offer: OpenOffer }
+  | { readonly kind: 'used-already' }
 
 /** What a company is entitled to, what it should seize, what we do not know, what is not for it. */
-export function opportunitiesBody({ language, view, notice: above, question, answered }: OpportunitiesPage): Html {
-  const { company, opportunities, grounds, staff } = view
+export function opportunitiesBody(page: OpportunitiesPage): Html {
+  const { language, view, wish, path, question } = page
+  const { company, opportunities, held, grounds, staff } = view
   const words = opportunityWords[language]
-  const groups = Map.groupBy(opportunities, ({ standing }) => standing)
-  const count = (standing: Standing) => groups.get(standing)?.length ?? 0
-  const head = heading({
-    title: opportunitiesTitle(view, language),
-    detail: opportunities.length > 0 ? words.detail(opportunities.length, grounds.on) : undefined,
-    focus: answered !== undefined,
-    ...(staff && { above: { href: href(language, `/companies/${company.id}`), label: company.name } }),
-  })
-  const seenAs = staff && notice({ language, kind: 'info', title: words.asSeenBy(company.name) })
-  const thanks =
-    answered &&
-    notice({ language, kind: 'success', title: words.answered, detail: words.brought(answered.more, answered.settled) })
   const sheetHead = html`<p class="print-only">${[view.park.name, company.name, showDate(language, grounds.on)].join(' · ')}</p>`
-  if (opportunities.length === 0) return html`${head}${seenAs}${nothingOpen(language, staff)}`
+  const seenAs = staff && notice({ language, kind: 'info', title: words.asSeenBy(company.name) })
+  const all = [...opportunities, ...held]
+  if (all.length === 0) return html`${head(page, opportunities)}${seenAs}${nothingOpen(language, staff)}`
 
-  const counts = tabs(
+  const left = found(opportunities, wish)
+  const ordered = wish.order ? inOrder(left, wish.order, grounds) : left
+  const forms = heldForms(page)
+  const toQuestion =
+    question &&
+    html`<p class="to-question sr-only focus-within:not-sr-only min-[56rem]:hidden"><a class="link" href="#question">${words.question.goTo}</a></p>`
+  return html`${withAside(
+    html`${sheetHead}<div id="finding">${head(page, left)}</div>${seenAs}${doneNotice(page, forms)}${page.notice}<div id="verdicts">${verdictTabs(page, left)}</div>${toQuestion}${listForm({ language, wish, path, opportunities: all })}<div id="found" class="flow">${sections(page, ordered, forms)}${heldFold(found(held, wish), forms)}</div>`,
+    html`${question || nothingToAsk(language, opportunities)}${changesAhead(view, language)}`,
+  )}`
+}
+
+/** The finding: of all offers, or of those that a search has left. */
+function head({ language, view, wish, path, done }: OpportunitiesPage, left: readonly Opportunity[]): Html {
+  const { company, opportunities, held, grounds, staff } = view
+  const words = opportunityWords[language]
+  const all = [...opportunities, ...held]
+  const narrowed = narrows(wish)
+  const detail = words.detail(all.length, held.length, grounds.on)
+  const up = staff ? { href: href(language, `/companies/${company.id}`), label: company.name } : undefined
+  const back =
+    narrowed || wish.standing
+      ? { href: addressFor(path, { ...everything, later: wish.later }), label: words.list.all }
+      : up
+  return heading({
+    title: narrowed
+      ? words.list.found(company.name, left.length, left.filter(isRight).length)
+      : opportunitiesTitle(view, language),
+    detail:
+      all.length > 0 ? [narrowed && narrowedTo(wish, all, language), detail].filter(Boolean).join(' · ') : undefined,
+    focus: done !== undefined,
+    ...(back && { above: back }),
+  })
+}
+
+/** Every offer, in the usual order. */
+const everything: Omit<OpportunitiesWish, 'later'> = { page: 1 }
+
+function verdictTabs({ language, wish, path }: OpportunitiesPage, left: readonly Opportunity[]): Html {
+  const words = opportunityWords[language]
+  return tabs(
     language,
     words.tabs,
     STANDINGS.map((standing) => ({
-      href: `#${standing}`,
+      href: addressFor(path, { ...wish, standing, page: 1 }),
       label: words.tab[standing],
-      count: count(standing),
+      count: left.filter((opportunity) => opportunity.standing === standing).length,
       mark: standing,
+      current: wish.standing === standing,
     })),
   )
-  const asked = new Set(opportunities.flatMap(({ judgement }) => judgement.missing.filter(isForTheCompany)))
-  const telling: Telling = {
-    language,
-    on: grounds.on,
-    companyId: company.id,
-    siteName: view.siteName,
-    asked,
-    staff,
-    grounds,
+}
+
+function doneNotice({ language, done }: OpportunitiesPage, forms: HeldForms): Content {
+  if (!done) return undefined
+  const words = opportunityWords[language]
+  switch (done.kind) {
+    case 'answered': {
+      const detail = words.brought(done.more, done.settled)
+      return notice({ language, kind: 'success', title: words.answered, detail })
+    }
+    case 'held': {
+      const title = words.held.recorded(done.offer.title[language])
+      const action = withdrawForm(done.offer, forms)
+      return notice({ language, kind: 'success', title, detail: words.held.recordedDetail, action })
+    }
+    case 'withdrawn':
+      return notice({ language, kind: 'success', title: words.held.withdrawn(done.offer.title[language]) })
+    case 'used-already':
+      return notice({ language, kind: 'error', title: words.held.usedAlready })
   }
-  const sections = sectionOrder.map((standing) => section(standing, groups.get(standing) ?? [], telling))
-  return html`${withAside(
-    html`${sheetHead}${head}${seenAs}${thanks}${above}${counts}${question && html`<p class="to-question sr-only focus-within:not-sr-only min-[56rem]:hidden"><a class="link" href="#question">${words.question.goTo}</a></p>`}${sections}`,
-    html`${question || nothingToAsk(language, count('undetermined'))}${changesAhead(view, language)}`,
-  )}`
+}
+
+function heldForms({ language, view, wish, path, newKey }: OpportunitiesPage): HeldForms {
+  return {
+    language,
+    recordAction: addressFor(`${path}/held`, wish),
+    withdrawAction: addressFor(`${path}/held/withdraw`, wish),
+    newKey,
+    staff: view.staff,
+  }
 }
 
 /** "Atlas Robotics a droit à 8 offres, dont 2 à saisir bientôt" */
 export function opportunitiesTitle(view: CompanyOpportunities, language: Language): string {
-  const soon = view.opportunities.filter(({ standing }) => standing === 'act-before').length
-  return opportunityWords[language].title(view.company.name, entitledTo(view), soon)
+  const { company, opportunities, held } = view
+  const words = opportunityWords[language]
+  const entitled = entitledTo(view)
+  if (entitled === 0 && held.length > 0) return words.titleHeld(company.name, held.length)
+  const soon = opportunities.filter(({ standing }) => standing === 'act-before').length
+  return words.title(company.name, entitled, soon)
 }
 
-/** How many offers are the company's right today, for long or for a while. */
+/** How many offers are the company's right today, for long or for a while, and not its own yet. */
 export function entitledTo({ opportunities }: CompanyOpportunities): number {
-  return opportunities.filter(({ standing }) => standing === 'eligible' || standing === 'act-before').length
+  return opportunities.filter(isRight).length
 }
 
-/** What ends soon comes first: it is the one thing that cannot wait. */
-const sectionOrder: readonly Standing[] = ['act-before', 'eligible', 'undetermined', 'ineligible']
+function isRight({ standing }: Opportunity): boolean {
+  return standing === 'eligible' || standing === 'act-before'
+}
 
-/** How many rows stand open; what is ours is never folded. */
+/** How many rows of each verdict stand on the page of all; the others are one link away. */
 const openRows: Readonly<Record<Standing, number>> = {
   'act-before': Infinity,
-  eligible: Infinity,
+  eligible: 12,
   undetermined: 5,
   ineligible: 3,
 }
 
-function section(standing: Standing, opportunities: readonly Opportunity[], telling: Telling): Content {
+/** How many rows of one verdict stand on a page. */
+const LIST_SIZE = 20
+
+function sections(page: OpportunitiesPage, left: readonly Opportunity[], forms: HeldForms): Content {
+  const { language, wish, path } = page
+  const words = opportunityWords[language].list
+  const asked = wish.standing ? left.filter(({ standing }) => standing === wish.standing) : left
+  if (asked.length === 0 && (wish.standing || narrows(wish))) {
+    const all = { ...everything, later: wish.later }
+    return empty({
+      title: left.length === 0 ? words.none : words.noneOfVerdict,
+      detail: words.noneDetail,
+      action: buttonLink({ label: words.all, href: addressFor(path, all) }),
+    })
+  }
+  const groups = Map.groupBy(asked, ({ standing }) => standing)
+  const telling = tellingOf(page, forms)
+  return sectionsIn(wish.order).map((standing) => section(page, standing, groups.get(standing) ?? [], telling))
+}
+
+function tellingOf({ language, view, wish, path }: OpportunitiesPage, forms: HeldForms): Telling {
+  const { company, opportunities, grounds, siteName, staff } = view
+  return {
+    language,
+    on: grounds.on,
+    companyId: company.id,
+    siteName,
+    asked: new Set(opportunities.flatMap(({ judgement }) => judgement.missing.filter(isForTheCompany))),
+    askHref: (key) => `${addressFor(path, wish, [['ask', key]])}#question`,
+    holdForm: (offer) => holdForm(offer, forms),
+    staff,
+    grounds,
+  }
+}
+
+function section(
+  { language, wish, path }: OpportunitiesPage,
+  standing: Standing,
+  opportunities: readonly Opportunity[],
+  telling: Telling,
+): Content {
   if (opportunities.length === 0) return undefined
-  const { language } = telling
   const words = opportunityWords[language]
   const { title, detail } = words.sections[standing]
-  const rows = (given: readonly Opportunity[]) => entries(given.map((each) => opportunityEntry(each, telling)))
-  // A fold for a single row would hide as much as it takes.
-  const open = opportunities.length === openRows[standing] + 1 ? opportunities.length : openRows[standing]
-  const rest = opportunities.slice(open)
-  const folded = rest.length > 0 && disclosure({ language, summary: words.seeOthers(rest.length), body: rows(rest) })
-  return html`<section class="offers" aria-labelledby="${standing}">${subheading({ id: standing, title, ...(detail !== undefined && { detail }) })}${rows(opportunities.slice(0, open))}${folded}</section>`
+  const last = Math.ceil(opportunities.length / LIST_SIZE)
+  const here = Math.min(wish.page, last)
+  const shown = wish.standing
+    ? opportunities.slice((here - 1) * LIST_SIZE, here * LIST_SIZE)
+    : opportunities.slice(0, openOf(standing, opportunities.length))
+  const address = (page: number) => addressFor(path, { ...wish, standing, page })
+  const rest = opportunities.length - shown.length
+  const others = buttonLink({ label: words.seeOthers(rest), icon: 'chevron', tone: 'quiet', href: address(1) })
+  const way = wish.standing
+    ? last > 1 && pager({ language, page: here, total: opportunities.length, size: LIST_SIZE, href: address })
+    : rest > 0 && html`<p class="mt-1">${others}</p>`
+  return html`<section class="offers" aria-labelledby="${standing}">${subheading({ id: standing, title, ...(detail !== undefined && { detail }) })}${entries(shown.map((each) => opportunityEntry(each, telling)))}${way}</section>`
+}
+
+/** A link for a single row would hide as much as it takes. */
+function openOf(standing: Standing, count: number): number {
+  return count === openRows[standing] + 1 ? count : openRows[standing]
 }
 
 function nothingOpen(language: Language, staff: boolean): Html {
@@ -133,9 +250,11 @@ function nothingOpen(language: Language, staff: boolean): Html {
   })
 }
 
-function nothingToAsk(language: Language, undetermined: number): Content {
+function nothingToAsk(language: Language, opportunities: readonly Opportunity[]): Content {
   const { nothingToAsk: title, nothingToAskDetail: detail } = opportunityWords[language].empty
-  return undetermined === 0 ? sheet({ title, body: html`<p class="quiet">${detail}</p>` }) : undefined
+  return opportunities.every(({ standing }) => standing !== 'undetermined')
+    ? sheet({ title, body: html`<p class="quiet">${detail}</p>` })
+    : undefined
 }
 
 const MOST_CHANGES = 5
@@ -176,11 +295,12 @@ function changesAhead({ opportunities, grounds, siteName }: CompanyOpportunities
 /** A few words for the company's own page: how many of each verdict, and the way to all of them. */
 export function opportunitiesSummary(view: CompanyOpportunities, language: Language): Html {
   const words = opportunityWords[language]
-  const { company, opportunities } = view
+  const { company, opportunities, held } = view
   const counted = STANDINGS.map((standing) => {
     const count = opportunities.filter((opportunity) => opportunity.standing === standing).length
     return `${showNumber(language, count)} ${words.tab[standing]}`
   })
+  if (held.length > 0) counted.push(words.held.counted(held.length))
   const all = href(language, `/companies/${company.id}/opportunities`)
   return sheet({
     title: words.summary.title,

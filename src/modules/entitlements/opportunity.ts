@@ -1,12 +1,14 @@
 import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts'
-import type { Currency, Money } from '../../kernel/money.ts'
+import { type Currency, type Money, convert, toNumber } from '../../kernel/money.ts'
 import {
   type Answer,
   type GroupExplanation,
   type Explanation,
   type Finding,
   type Verdict,
-  judge,
+  findingsOf,
+  viewOf,
+  weigh,
 } from '../eligibility/index.ts'
 import { type Facts, type Rates } from '../rules/index.ts'
 import { type Benefit, type OpenOffer, mostOf, versionInForce } from '../partners/index.ts'
@@ -34,13 +36,24 @@ export interface Grounds {
 }
 
 /** Every open offer held against what is known of a company: what is soonest lost first, then what is worth most. */
-export function opportunitiesOf(offers: readonly OpenOffer[], { facts, on, rates }: Grounds): readonly Opportunity[] {
+export function opportunitiesOf(offers: readonly OpenOffer[], grounds: Grounds): readonly Opportunity[] {
+  const { facts, on, rates, currency } = grounds
+  const stake = stakeIn(currency, rates)
   return offers
     .map((offer) => {
       const judgement = judgeOffer(offer, facts, on, rates)
-      return { offer, judgement, standing: standingOf(judgement.verdict, judgement.change, on) }
+      const standing = standingOf(judgement.verdict, judgement.change, on)
+      const worth = worthOf(offer.version.benefits)
+      const lost = standing === 'act-before' ? (judgement.change?.on ?? '') : ''
+      return { opportunity: { offer, judgement, standing }, lost, worth: worth ? stake(worth) : 0 }
     })
-    .toSorted((a, b) => rank(a).localeCompare(rank(b)))
+    .toSorted(
+      (a, b) =>
+        a.lost.localeCompare(b.lost) ||
+        b.worth - a.worth ||
+        a.opportunity.offer.code.localeCompare(b.opportunity.offer.code),
+    )
+    .map(({ opportunity }) => opportunity)
 }
 
 /** Lost for good within the half year: act before. What may only need another figure then is not urgent. */
@@ -49,10 +62,23 @@ export function standingOf(verdict: Verdict, change: OfferJudgement['change'], o
   return daysBetween(on, change.on) <= ACT_BEFORE_DAYS ? 'act-before' : verdict
 }
 
-function rank({ standing, judgement, offer }: Opportunity): string {
-  const lost = standing === 'act-before' ? (judgement.change?.on ?? '') : ''
-  const worth = worthOf(offer.version.benefits)?.minor ?? 0n
-  return `${lost} ${String(10n ** 20n - worth).padStart(21, '0')} ${offer.code}`
+/**
+ * An amount in one currency by the latest rate, as a number for ordering only; as it stands without a rate. Each rate is
+ * looked for once.
+ */
+export function stakeIn(currency: Currency, rates: Rates): (amount: Money) => number {
+  const latest = new Map<Currency, Rates[number] | undefined>()
+  return (amount) => {
+    if (amount.currency === currency) return toNumber(amount)
+    if (!latest.has(amount.currency)) latest.set(amount.currency, latestRate(amount.currency, currency, rates))
+    const rate = latest.get(amount.currency)
+    return toNumber(rate ? convert(amount, currency, rate) : amount)
+  }
+}
+
+function latestRate(one: Currency, other: Currency, rates: Rates): Rates[number] | undefined {
+  const joining = rates.filter(({ from, to }) => [from, to].includes(one) && [from, to].includes(other))
+  return joining.toSorted((a, b) => (b.on ?? '').localeCompare(a.on ?? ''))[0]
 }
 
 /** The largest amount that one of the benefits may reach: they are tiers or alternatives, never to be added. */
@@ -86,6 +112,6 @@ export function turningFinding({ offer, judgement }: Opportunity, { facts, rates
   const then = change && versionInForce(offer.versions, change.on)
   if (!then) return undefined
   const before = new Map(judgement.findings.map(({ criterion, answer }) => [criterion.id, answer]))
-  const { findings } = judge(then.rule, facts, change.on, rates)
+  const findings = findingsOf(weigh(then.rule.where, viewOf(then.rule, facts, change.on, rates)))
   return findings.find(({ criterion, answer }) => before.get(criterion.id) !== answer)
 }

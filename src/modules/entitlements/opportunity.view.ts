@@ -30,11 +30,19 @@ export function opportunityEntry(opportunity: Opportunity, telling: Telling): En
       href: offer.version.source.url,
       tone: tones[standing],
     }),
-    more: disclosure({
-      language,
-      body: html`<div class="flow">${proofs(judgement.explanation, offer.version.rule, telling)}${whatWouldChange(opportunity, telling)}${benefitsList(offer.version, language, folded(opportunity, language))}${ruleSource(offer.version, language)}</div>`,
-    }),
+    more: beside(
+      disclosure({
+        language,
+        body: html`<div class="flow">${proofs(judgement.explanation, offer.version.rule, telling)}${whatWouldChange(opportunity, telling)}${benefitsList(offer.version, language, folded(opportunity, language))}${ruleSource(offer.version, language)}</div>`,
+      }),
+      telling.holdForm(offer),
+    ),
   }
+}
+
+/** A fold with a button at the end of its first line; opened, it takes the whole width. */
+function beside(fold: Html, button: Content): Html {
+  return html`<div class="grid grid-cols-[minmax(0,1fr)_auto]"><div class="col-span-full row-start-1">${fold}</div><div class="col-start-2 row-start-1 self-start [&_.btn]:font-normal [&_.btn]:text-quiet">${button}</div></div>`
 }
 
 const MOST_CHANGES = 3
@@ -107,7 +115,7 @@ function missingLine({ offer, judgement }: Opportunity, telling: Telling): Conte
   if (first === undefined) {
     return deciding(judgement.explanation).map((finding) => describe(finding, language, on, siteName, rule))
   }
-  return html`${opportunityWords[language].missing(missing.length)} ${questionLink(first, factQuestion(first, language, rule))}`
+  return html`${opportunityWords[language].missing(missing.length)} ${questionLink(first, factQuestion(first, language, rule), telling)}`
 }
 
 /** "jusqu’à 150 000 USD", else for how long: "12 mois". */

@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Verdict } from '../eligibility/index.ts'
 import './entitlements.tables.ts'
+import { isHeld } from './held-offers.store.ts'
 import { seenCompanies } from './offers.store.ts'
 
 /** A site with what is known of the companies hosted there; the unknown is counted, never guessed. */
@@ -45,7 +46,8 @@ export async function figuresBySite(db: Database, actor: Actor, on: CivilDate): 
             .selectFrom('entitlements')
             .select('entitlements.offerId')
             .whereRef('entitlements.companyId', '=', 'companies.id')
-            .where('entitlements.verdict', '=', 'eligible'),
+            .where('entitlements.verdict', '=', 'eligible')
+            .where((inner) => inner.not(isHeld(inner))),
         )
         .as('entitled'),
     ])
@@ -88,7 +90,8 @@ export async function entitledAtAll(
               .selectFrom('entitlements')
               .select('entitlements.offerId')
               .whereRef('entitlements.companyId', '=', 'companies.id')
-              .where('entitlements.verdict', '=', 'eligible'),
+              .where('entitlements.verdict', '=', 'eligible')
+              .where((each) => each.not(isHeld(each))),
           ),
         )
         .as('entitled'),
@@ -123,6 +126,7 @@ export async function comingChanges(
     .where('companies.id', 'in', seenCompanies(db, actor))
     .where('entitlements.changesOn', '>', on)
     .where('entitlements.changesOn', '<=', addDays(on, days))
+    .where((eb) => eb.not(isHeld(eb)))
     .$if(kind === 'lost', (each) =>
       each
         .where('entitlements.verdict', '=', 'eligible')

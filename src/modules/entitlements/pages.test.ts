@@ -13,6 +13,10 @@ const facts = {
   'turnover:2016': { amount: '4161000', currency: 'MAD' },
 }
 
+function rowsIn(html: string): number {
+  return html.split('<li class="entry">').length - 1
+}
+
 async function anOpenCatalogue() {
   return valueOf(await readCatalogue()).offers.flatMap(({ id, status }) => (status === 'open' ? [id] : []))
 }
@@ -306,21 +310,24 @@ test('after an answer reading goes on at the title, and after “later” at the
   assert.match(answered.html, /<h1 tabindex="-1" autofocus>/)
 })
 
-test('a long list of what is not ours shows three, folds the rest, and leaves nothing out', async () => {
+test('a long list of what is not ours shows three, leads to the rest by pages, and leaves nothing out', async () => {
   const platform = await aPlatform({ now: '2026-11-23' })
   const park = await aParkWith(platform, await anOpenCatalogue())
   const known = { incorporatedOn: { date: '1999-03-14' }, headcount: { number: 900 }, stage: { codes: ['series-a'] } }
   const founder = pagesFor(platform, park.owner(await park.company({ facts: known })))
 
-  const { html, text } = await founder.get('/fr/opportunities')
+  const all = await founder.get('/fr/opportunities')
+  const first = await founder.get('/fr/opportunities?verdict=ineligible')
+  const second = await founder.get('/fr/opportunities?verdict=ineligible&page=2')
 
-  const part = /<section class="offers" aria-labelledby="ineligible">([\s\S]*?)<\/section>/.exec(html)?.[1] ?? ''
-  const [open = '', folded = ''] = part.split(/Voir les \d+ autres/)
-  const told = Number(/(\d+) non\b/.exec(text)?.[1])
-  const rows = (given: string) => given.split('<li class="entry">').length - 1
-  assert.ok(told > 4)
-  assert.equal(rows(open), 3)
-  assert.equal(rows(open) + rows(folded), told)
+  const part = /<section class="offers" aria-labelledby="ineligible">([\s\S]*?)<\/section>/.exec(all.html)?.[1] ?? ''
+  const told = Number(/(\d+) non\b/.exec(all.text)?.[1])
+  assert.ok(told > 20 && told <= 40)
+  assert.equal(rowsIn(part), 3)
+  assert.match(all.text, new RegExp(`Voir les ${told - 3} autres`))
+  assert.ok(all.html.includes('href="/fr/opportunities?verdict=ineligible"'))
+  assert.match(first.text, new RegExp(`1–20 sur ${told}`))
+  assert.equal(rowsIn(first.html) + rowsIn(second.html), told)
 })
 
 test('the list of companies to call for an answer counts as the overview does, and only what one may see', async () => {

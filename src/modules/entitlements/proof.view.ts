@@ -6,6 +6,7 @@ import { href } from '../../platform/web.ts'
 import { type Content, type Html, type Proof, proofList, swapping } from '../../ui/index.ts'
 import { type Explanation, type Finding, describe } from '../eligibility/index.ts'
 import { type FactKey, type Rule, factLabel, groupText, requirement } from '../rules/index.ts'
+import type { OpenOffer } from '../partners/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
 import type { Grounds } from './opportunity.ts'
 
@@ -19,6 +20,10 @@ export interface Telling {
   readonly asked: ReadonlySet<FactKey>
   /** What verdicts stand on, to tell what would change them. */
   readonly grounds: Grounds
+  /** Where a question of this page is asked, with what the reader has filtered and put off. */
+  readonly askHref: (key: FactKey) => string
+  /** The button that says that the company already has an offer. */
+  readonly holdForm: (offer: OpenOffer) => Content
   /** The reader works for the operator: what a person must decide is for them to decide. */
   readonly staff: boolean
 }
@@ -75,11 +80,11 @@ function remedy({ criterion, seen, missing, reason }: Finding, telling: RuleTell
     return html`<p><a class="link" href="${to(seen.key)}">${label}</a></p>`
   }
   const key = missing.find((each) => asked.has(each))
-  return key && html`<p>${questionLink(key, words.answerHere)}</p>`
+  return key && html`<p>${questionLink(key, words.answerHere, telling)}</p>`
 }
 
 /** Leads to a question of this page, in place of the one that is asked. */
-export function questionLink(key: FactKey, label: string): Html {
-  const href = `?ask=${encodeURIComponent(key)}#question`
+export function questionLink(key: FactKey, label: string, { askHref }: Telling): Html {
+  const href = askHref(key)
   return html`<a class="link" href="${href}"${swapping('get', href, 'content')}>${label}</a>`
 }

@@ -1,17 +1,9 @@
 import { type CivilDate, firstDay, lastDay } from '../../kernel/civil-date.ts'
-import { type Currency, type Money, convert, toNumber } from '../../kernel/money.ts'
+import type { Money } from '../../kernel/money.ts'
 import { type Finding, valuesAround, verdictOn } from '../eligibility/index.ts'
-import {
-  type FactKey,
-  type FactValue,
-  type Facts,
-  type Rates,
-  type Rule,
-  criteriaOf,
-  splitKey,
-} from '../rules/index.ts'
+import { type FactKey, type FactValue, type Facts, type Rule, criteriaOf, splitKey } from '../rules/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
-import { type Grounds, type Opportunity, worthOf } from './opportunity.ts'
+import { type Grounds, type Opportunity, stakeIn, worthOf } from './opportunity.ts'
 
 /** A fact worth asking for, and what its answer may settle. */
 export interface DecidingQuestion {
@@ -30,12 +22,42 @@ export function decidingQuestions(
   opportunities: readonly Opportunity[],
   grounds: Grounds,
 ): readonly DecidingQuestion[] {
-  const open = opportunities.filter(({ standing }) => standing === 'undetermined')
-  const keys = new Set(open.flatMap(({ judgement }) => judgement.missing.filter(isForTheCompany)))
-  return [...keys]
-    .map((key) => tried(key, open, grounds))
+  const stakes = stakesOf(opportunities, grounds)
+  return [...askedBy(opportunities)]
+    .map(([key, asking]) => tried(key, asking, grounds, stakes))
     .toSorted((a, b) => b.mean - a.mean || b.offers.length - a.offers.length || b.stake - a.stake)
     .map(({ key, offers, worth }) => ({ key, offers, worth }))
+}
+
+/** Each fact that a company could tell, with what waits for it. */
+function askedBy(opportunities: readonly Opportunity[]): ReadonlyMap<FactKey, readonly Opportunity[]> {
+  const asking = new Map<FactKey, Opportunity[]>()
+  for (const opportunity of opportunities) {
+    if (opportunity.standing !== 'undetermined') continue
+    for (const key of new Set(opportunity.judgement.missing)) {
+      if (!isForTheCompany(key)) continue
+      const others = asking.get(key)
+      if (others) others.push(opportunity)
+      else asking.set(key, [opportunity])
+    }
+  }
+  return asking
+}
+
+interface Stake {
+  readonly worth: Money
+  readonly stake: number
+}
+
+/** What each offer may be worth, looked up once however many questions there are. */
+function stakesOf(opportunities: readonly Opportunity[], { currency, rates }: Grounds): ReadonlyMap<OpenOffer, Stake> {
+  const stake = stakeIn(currency, rates)
+  return new Map(
+    opportunities.flatMap(({ offer }) => {
+      const worth = worthOf(offer.version.benefits)
+      return worth ? [[offer, { worth, stake: stake(worth) }] as const] : []
+    }),
+  )
 }
 
 /** What a company can tell. What a person must decide is not asked of it. */
@@ -43,11 +65,14 @@ export function isForTheCompany(key: FactKey): boolean {
   return splitKey(key).name !== 'decision'
 }
 
-function tried(key: FactKey, open: readonly Opportunity[], { facts, on, rates, currency }: Grounds) {
-  const asking = open.filter(({ judgement }) => judgement.missing.includes(key))
+function tried(
+  key: FactKey,
+  asking: readonly Opportunity[],
+  { facts, on, rates }: Grounds,
+  stakes: ReadonlyMap<OpenOffer, Stake>,
+) {
   const findings = asking.flatMap(({ judgement }) => judgement.findings.filter(({ missing }) => missing.includes(key)))
   const answers = answersToTry(key, findings, facts, on)
-  const stake = (amount: Money) => stakeOf(amount, currency, rates)
   const settled = new Set<OpenOffer>()
   let count = 0
   for (const value of answers) {
@@ -59,9 +84,8 @@ function tried(key: FactKey, open: readonly Opportunity[], { facts, on, rates, c
     }
   }
   const offers = [...settled]
-  const worths = offers.flatMap(({ version }) => worthOf(version.benefits) ?? [])
-  const worth = worths.toSorted((a, b) => stake(b) - stake(a))[0]
-  return { key, offers, worth, mean: count / Math.max(answers.length, 1), stake: worth ? stake(worth) : 0 }
+  const most = offers.flatMap((offer) => stakes.get(offer) ?? []).toSorted((a, b) => b.stake - a.stake)[0]
+  return { key, offers, worth: most?.worth, mean: count / Math.max(answers.length, 1), stake: most?.stake ?? 0 }
 }
 
 /** For each criterion an answer on either side of its line. */
@@ -81,13 +105,6 @@ function bothSides(values: readonly FactValue[]): readonly FactValue[] {
 
 function written(value: FactValue): string {
   return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? part.toString() : part))
-}
-
-/** An amount in the operator's currency by the latest rate, as a number for ordering only; as it stands without a rate. */
-function stakeOf(amount: Money, currency: Currency, rates: Rates): number {
-  const joining = rates.filter(({ from, to }) => [from, to].includes(amount.currency) && [from, to].includes(currency))
-  const rate = joining.toSorted((a, b) => (b.on ?? '').localeCompare(a.on ?? ''))[0]
-  return toNumber(rate && amount.currency !== currency ? convert(amount, currency, rate) : amount)
 }
 
 /** Whether a rule asks for a fact that only it has the words for: its questions, its relations, what it declares. */

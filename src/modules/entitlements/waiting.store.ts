@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
 import type { FactKey } from '../rules/index.ts'
 import './entitlements.tables.ts'
+import { isHeld } from './held-offers.store.ts'
 import { seenCompanies } from './offers.store.ts'
 
 /** A company that owes an answer. */
@@ -27,6 +28,7 @@ export async function companiesWaiting(
     .innerJoin('companies', 'companies.id', 'entitlements.companyId')
     .where('companies.id', 'in', seenCompanies(db, actor))
     .where('entitlements.verdict', '=', 'undetermined')
+    .where((eb) => eb.not(isHeld(eb)))
     .where(sql<boolean>`${key} = any(entitlements.missing)`)
   const { total } = await query
     .select((eb) => eb.fn.count<bigint>('companies.id').distinct().as('total'))

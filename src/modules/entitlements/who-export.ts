@@ -19,18 +19,22 @@ export function whoTable({ companies, open }: Who, language: Language): CompanyT
       words.changesOn,
       words.verdictThen,
     ],
-    rows: companies.map(({ name, ice, site, verdict, reason, missing, changesOn, changesTo }) => [
-      name,
-      ice ?? undefined,
-      site ?? undefined,
-      verdictText(verdict, language),
-      reason || undefined,
-      showList(
-        language,
-        missing.map((key) => factLabel(key, language, open?.version.rule)),
-      ) || undefined,
-      changesOn ?? undefined,
-      changesTo ? words.becomes[changesTo] : undefined,
-    ]),
+    rows: companies.map(({ name, ice, site, verdict, reason, missing, changesOn, changesTo, held }) => {
+      if (held)
+        return [name, ice ?? undefined, site ?? undefined, words.held, ...Array.from({ length: 4 }, () => undefined)]
+      return [
+        name,
+        ice ?? undefined,
+        site ?? undefined,
+        verdictText(verdict, language),
+        reason || undefined,
+        showList(
+          language,
+          missing.map((key) => factLabel(key, language, open?.version.rule)),
+        ) || undefined,
+        changesOn ?? undefined,
+        changesTo ? words.becomes[changesTo] : undefined,
+      ]
+    }),
   }
 }

@@ -15,12 +15,13 @@ import {
   NO_COUNTS,
   type WhoFilter,
   type WhoRow,
+  type WhoStanding,
   countsByOffer,
   mostMissing,
   whoFor,
 } from './offers.store.ts'
 import { opportunityWords } from './opportunities.messages.ts'
-import { type Standing, deciding, standingOf } from './opportunity.ts'
+import { deciding, standingOf } from './opportunity.ts'
 
 /** Who is entitled to an offer, as the actor sees it. */
 export interface Who {
@@ -37,8 +38,8 @@ export interface Who {
 }
 
 export interface WhoCompany extends WhoRow {
-  readonly standing: Standing
-  /** What decides, in a sentence. */
+  readonly standing: WhoStanding
+  /** What decides, in a sentence; of what a company has already nothing need be decided. */
   readonly reason: string
 }
 
@@ -90,9 +91,10 @@ async function withReasons(
   const facts = await companyFacts(db, { companyIds: rows.map(({ companyId }) => companyId) })
   const names = new Map(sites.map(({ code, name }) => [code, name]))
   const siteName = (code: string) => names.get(code) ?? code
-  return rows.flatMap((row) => {
+  return rows.flatMap((row): readonly WhoCompany[] => {
     const known = facts.get(row.companyId)
     if (!known) return []
+    if (row.held) return [{ ...row, standing: 'held', reason: '' }]
     const { verdict, change, explanation } = judgeOffer(offer, known, on, rates)
     const [reason] = verdict === 'eligible' ? [] : deciding(explanation)
     const why = reason && describe(reason, language, on, siteName, offer.version.rule)

@@ -91,6 +91,16 @@ function whoList(given: WhoPage): Html {
       mark: standing,
       current: filter.standing === standing,
     })),
+    ...(who.counts.held > 0 || filter.standing === 'held'
+      ? [
+          {
+            href: address(given, { standing: 'held' }),
+            label: standings.held,
+            count: who.counts.held,
+            current: filter.standing === 'held',
+          },
+        ]
+      : []),
   ])
   const waiting = filter.missing
     ? notice({
@@ -141,12 +151,12 @@ function columns(language: Language): readonly Column<WhoCompany>[] {
     {
       label: words.verdict,
       cell: ({ standing, changesOn, reason }) =>
-        html`${verdictMark(standing, language, standing === 'act-before' && changesOn ? actBefore(changesOn) : undefined)}${reason && html`<div class="quiet text-start">${reason}</div>`}`,
+        html`${standing === 'held' ? html`<span class="quiet">${words.held}</span>` : verdictMark(standing, language, standing === 'act-before' && changesOn ? actBefore(changesOn) : undefined)}${reason && html`<div class="quiet text-start">${reason}</div>`}`,
     },
     {
       label: words.changes,
-      cell: ({ changesOn, changesTo }) =>
-        changesOn && changesTo
+      cell: ({ changesOn, changesTo, held }) =>
+        changesOn && changesTo && !held
           ? html`<span class="num">${showShortDate(language, changesOn)}</span><div class="quiet">${words.becomes[changesTo]}</div>`
           : '–',
     },

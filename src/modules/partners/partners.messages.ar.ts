@@ -1,6 +1,6 @@
 import { plural, showDate, showNumber } from '../../kernel/language.ts'
 import { isolate } from '../../kernel/messages.ts'
-import { textProblemText } from '../rules/index.ts'
+import { textProblemText } from '../notation/index.ts'
 import type { PartnerWords } from './partners.messages.ts'
 
 export const ar: PartnerWords = {

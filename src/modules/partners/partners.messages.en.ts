@@ -1,5 +1,5 @@
 import { plural, showDate, showNumber } from '../../kernel/language.ts'
-import { textProblemText } from '../rules/index.ts'
+import { textProblemText } from '../notation/index.ts'
 import type { PartnerWords } from './partners.messages.ts'
 
 export const en: PartnerWords = {

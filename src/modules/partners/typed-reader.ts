@@ -1,7 +1,7 @@
 import { type CivilDate, parseCivilDate } from '../../kernel/civil-date.ts'
 import { LANGUAGES, type Localized } from '../../kernel/language.ts'
 import { parseMoney } from '../../kernel/money.ts'
-import type { TextProblem } from '../rules/index.ts'
+import type { TextProblem } from '../notation/index.ts'
 
 /** The fields of a form about offers, as typed: an absent one is empty. */
 export interface TypedOffer {
