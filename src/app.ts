@@ -115,7 +115,8 @@ const people: People = {
 /** What a start catches up on: days that passed and work that a killed server left halfway. */
 export async function catchUp(platform: Platform): Promise<void> {
   await judgeDueDays(platform)
-  await tellDue(platform, companyMembers)
+  // Letters take their time: the first visitor does not wait for them.
+  await platform.database.transaction().execute((tx) => platform.jobs.enqueue(tx, 'alerts.day', {}, { once: 'start' }))
   await resumeIntakes(platform)
 }
 

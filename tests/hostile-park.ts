@@ -71,6 +71,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
   const owner = await enter({ kind: 'company-owner', companyId: companyId as Id<'company'> })
   await posting(app, owner)('/account/letters', { letter: 'closing' })
   await catchUp(platform)
+  await platform.work()
   await platform.pool.query(
     `insert into closing_letters (operator_id, company_id, user_id, offer_id, closes_on, days_before, told_at)
      select operator_id, $2, user_id, $3, '2017-09-01', 30, now() from declined_letters where operator_id = $1`,

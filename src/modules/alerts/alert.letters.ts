@@ -40,8 +40,12 @@ export function weeklyLetter(
   const inOrder = (ids: readonly Id<'offer'>[]) => now.opportunities.filter(({ offer }) => ids.includes(offer.id))
   const sections: readonly Section[] = [
     { title: weekly.sections.gained, items: inOrder(gained).map((each) => gainedItem(each, language)) },
-    { title: weekly.sections.askable, items: inOrder(askable).map((each) => askableItem(sender, each, now, language)) },
-    { title: weekly.sections.fresh, items: inOrder(fresh).map((each) => freshItem(each, language)) },
+    atMost(weekly.sections.askable, askableItems(sender, inOrder(askable), now, language), language),
+    atMost(
+      weekly.sections.fresh,
+      inOrder(fresh).map((each) => freshItem(each, language)),
+      language,
+    ),
     { title: weekly.sections.lost, items: lost.flatMap((id) => lostItem(id, now, language) ?? []) },
   ]
   return written(sender, reader, operatorId, now, 'weekly', {
@@ -129,25 +133,37 @@ function gainedItem({ offer, judgement }: Opportunity, language: Language): Item
   }
 }
 
-/** The one question, and the way to answer it. */
-function askableItem(
+/** The questions that decide alone, each once with all that it decides, and the way to answer. */
+function askableItems(
   { settings }: Sender,
-  { offer, judgement }: Opportunity,
+  opportunities: readonly Opportunity[],
   { companyId }: StandingNow,
   language: Language,
-): Item {
-  const title = offer.title[language]
-  const [key] = judgement.missing.filter(isForTheCompany)
-  if (key === undefined) return { title, lines: [] }
-  const page = pageOf(settings.baseUrl, companyId, language)
-  return {
-    title,
-    lines: [factQuestion(key, language, offer.version.rule)],
-    link: {
-      label: alertWords[language].letter.answer,
-      href: `${page}?ask=${encodeURIComponent(key)}#question`,
-    },
-  }
+): readonly Item[] {
+  const asking = Map.groupBy(opportunities, ({ judgement }) => judgement.missing.find(isForTheCompany))
+  return [...asking].flatMap(([key, [first, ...others]]) => {
+    if (key === undefined || !first) return []
+    const page = pageOf(settings.baseUrl, companyId, language)
+    const titles = [first, ...others].map(({ offer }) => offer.title[language])
+    return {
+      title: factQuestion(key, language, first.offer.version.rule),
+      lines: [alertWords[language].weekly.decides(titles)],
+      link: {
+        label: alertWords[language].letter.answer,
+        href: `${page}?ask=${encodeURIComponent(key)}#question`,
+      },
+    }
+  })
+}
+
+/** How many items of what may still come to nothing a letter has room for. */
+const MOST_ITEMS = 5
+
+function atMost(title: string, items: readonly Item[], language: Language): Section {
+  // A line that stands for a single item would take as much room as the item.
+  const shown = items.length === MOST_ITEMS + 1 ? items : items.slice(0, MOST_ITEMS)
+  const rest = items.length - shown.length
+  return { title, items: shown, others: rest > 0 ? alertWords[language].weekly.others(rest) : undefined }
 }
 
 function freshItem({ offer, judgement }: Opportunity, language: Language): Item {

@@ -58,7 +58,7 @@ export const ar: AlertWords = {
       const told = parts.filter((part) => typeof part === 'string')
       return `${isolate(company)}: ${showList('ar', told)}`
     },
-    lead: (company) => `إليكم ما تغير بالنسبة إلى مقاولة ${isolate(company)} منذ رسالتنا السابقة.`,
+    lead: (company) => `إليكم ما تغير في الأيام الأخيرة بالنسبة إلى مقاولة ${isolate(company)}.`,
     sections: {
       gained: 'أصبح من حقكم',
       lost: 'لم يعد من حقكم',
@@ -67,6 +67,15 @@ export const ar: AlertWords = {
     },
     ended: 'انتهى هذا العرض.',
     toConfirm: 'ينقصنا ما نؤكد به هذا الحق.',
+    decides: (offers) => `من أجل: ${offers.map(isolate).join(' · ')}`,
+    others: (items) =>
+      plural('ar', items, {
+        one: 'والمزيد في صفحتكم: عنصر واحد.',
+        two: 'والمزيد في صفحتكم: عنصران.',
+        few: 'والمزيد في صفحتكم: # عناصر.',
+        many: 'والمزيد في صفحتكم: # عنصرًا.',
+        other: 'والمزيد في صفحتكم: # عنصر.',
+      }),
     answersMissing: (answers) =>
       plural('ar', answers, {
         one: 'ينقصنا جواب واحد.',

@@ -17,7 +17,7 @@ export const en: AlertWords = {
       const told = parts.filter((part) => typeof part === 'string')
       return `${company}: ${showList('en', told)}`
     },
-    lead: (company) => `Here is what has changed for ${company} since we last wrote.`,
+    lead: (company) => `Here is what has changed for ${company} in the last days.`,
     sections: {
       gained: 'You are now entitled to',
       lost: 'You are no longer entitled to',
@@ -26,6 +26,9 @@ export const en: AlertWords = {
     },
     ended: 'This offer has ended.',
     toConfirm: 'We lack what it takes to confirm this right.',
+    decides: (offers) => `For: ${offers.join(' · ')}`,
+    others: (items) =>
+      plural('en', items, { one: 'And another one, on your page.', other: 'And # others, on your page.' }),
     answersMissing: (answers) =>
       plural('en', answers, { one: 'One answer is missing.', other: '# answers are missing.' }),
   },
@@ -34,8 +37,8 @@ export const en: AlertWords = {
     subjectOfMany: (company, offers, days) => `${company}: ${offers} offers to seize, ${daysLeft(days)} for the first`,
     lead: (company, offers) =>
       plural('en', offers, {
-        one: `${company} is entitled to it today, but not for long. To have it, ask for it before the last day is over.`,
-        other: `${company} is entitled to them today, but not for long. To have them, ask for them before the last day is over.`,
+        one: `${company} is entitled to this offer today, but not for long. To have it, ask for it before the last day is over.`,
+        other: `${company} is entitled to these offers today, but not for long. To have them, ask for them before the last day is over.`,
       }),
     section: 'Seize these while they are open',
     lastDay: (day, days) =>

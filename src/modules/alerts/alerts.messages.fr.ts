@@ -20,7 +20,7 @@ export const fr: AlertWords = french<AlertWords>({
       const told = parts.filter((part) => typeof part === 'string')
       return `${company} : ${showList('fr', told)}`
     },
-    lead: (company) => `Voici ce qui a changé pour ${company} depuis notre dernier point.`,
+    lead: (company) => `Voici ce qui a changé ces derniers jours pour ${company}.`,
     sections: {
       gained: 'Vous y avez maintenant droit',
       lost: 'Vous n’y avez plus droit',
@@ -29,6 +29,9 @@ export const fr: AlertWords = french<AlertWords>({
     },
     ended: 'Cette offre a pris fin.',
     toConfirm: 'Il nous manque de quoi confirmer ce droit.',
+    decides: (offers) => `Pour : ${offers.join(' · ')}`,
+    others: (items) =>
+      plural('fr', items, { one: 'Et une autre, sur votre page.', other: 'Et # autres, sur votre page.' }),
     answersMissing: (answers) => plural('fr', answers, { one: 'Une réponse manque.', other: '# réponses manquent.' }),
   },
   closing: {
@@ -37,8 +40,8 @@ export const fr: AlertWords = french<AlertWords>({
       `${company} : ${offers} offres à saisir, ${daysLeft(days)} pour la première`,
     lead: (company, offers) =>
       plural('fr', offers, {
-        one: `${company} y a droit aujourd’hui, mais plus pour longtemps. Pour en profiter, demandez-la avant la fin du dernier jour.`,
-        other: `${company} y a droit aujourd’hui, mais plus pour longtemps. Pour en profiter, demandez-les avant la fin du dernier jour.`,
+        one: `${company} a droit à cette offre aujourd’hui, mais plus pour longtemps. Pour en profiter, demandez-la avant la fin du dernier jour.`,
+        other: `${company} a droit à ces offres aujourd’hui, mais plus pour longtemps. Pour en profiter, demandez-les avant la fin du dernier jour.`,
       }),
     section: 'À saisir tant que c’est ouvert',
     lastDay: (day, days) =>
@@ -80,7 +83,7 @@ export const fr: AlertWords = french<AlertWords>({
     title: 'Ne plus recevoir ces messages ?',
     detail: {
       weekly: 'Vous ne recevrez plus le point hebdomadaire sur les droits de votre entreprise.',
-      closing: 'Vous ne serez plus prévenu avant qu’une offre ne se ferme à votre entreprise.',
+      closing: 'Vous ne recevrez plus de rappel avant qu’une offre ne se ferme à votre entreprise.',
     },
     confirm: 'Ne plus les recevoir',
     done: 'Ces messages ne vous seront plus envoyés',

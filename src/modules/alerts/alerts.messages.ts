@@ -30,6 +30,9 @@ export interface WeeklyWords {
   readonly ended: string
   readonly toConfirm: string
   readonly answersMissing: (answers: number) => string
+  /** The offers that an answer decides. */
+  readonly decides: (offers: readonly string[]) => string
+  readonly others: (items: number) => string
 }
 
 export interface ClosingWords {

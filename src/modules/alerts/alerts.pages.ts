@@ -83,6 +83,8 @@ export function lettersSection(platform: Platform) {
           language,
           name: 'letter',
           label: choose,
+          // Not that one has to: it keeps "optional" away from what is a choice either way.
+          required: true,
           options: LETTER_KINDS.map((kind) => ({ value: kind, ...kinds[kind] })),
           values: LETTER_KINDS.filter((kind) => !declined.includes(kind)),
         })}${actions(submit({ label: save }))}`,

@@ -10,12 +10,14 @@ import type { Actor } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { aParkWith, valueOf } from '../entitlements/entitlements.testing.ts'
+import { companyMembers } from '../identity/index.ts'
 import { type Received, aMailServer } from '../identity/mail-server.testing.ts'
 import { addOffer, closeOffer, publishVersion } from '../partners/index.ts'
 import { archiveCompany, declareFact, endResidency } from '../registry/index.ts'
 import { alertWords } from './alerts.messages.ts'
 import { aMember, anHour, live } from './alerts.testing.ts'
 import { chooseLetters } from './choose-letters.ts'
+import { tellDue } from './tell-due.ts'
 
 /** Three years of activity are over on 1 December 2017: the right to the convention ends that day. */
 const young = { activityStartedOn: { date: '2014-12-01' } }
@@ -153,7 +155,10 @@ test('the letter of the week says what was gained, what one answer decides, what
   ])
   const text = mail.received[0]?.text.replace(/[\u00a0\u202f]/g, ' ').replaceAll('\r\n', '\n') ?? ''
   assert.match(text, /MAINTENANT DROIT\n\n• Gained\n {2}sans limite de date connue/)
-  assert.match(text, /• Askable\n {2}Combien .*\?\n {2}Répondre à cette question\n {2}http:.*\?ask=headcount#question/)
+  assert.match(
+    text,
+    /• Combien .*\?\n {2}Pour : Askable\n {2}Répondre à cette question\n {2}http:.*\?ask=headcount#question/,
+  )
   assert.match(text, new RegExp(`/fr/companies/${companyId}/opportunities\\?ask=headcount#question`))
   assert.match(text, /• Fresh\n {2}Fresh\n {2}2 réponses manquent\./)
   assert.match(text, /• Convention .*\n {2}Condition non remplie : Moins de 1 an d’activité\./)
@@ -327,4 +332,32 @@ test('one park’s news goes to nobody of another', async () => {
     mail.received.map(({ to }) => to),
     ['salma.benhima@people.example'],
   )
+})
+
+test('letters wait for the morning', async () => {
+  const { mail, platform } = await aRightThatEnds()
+  await anHour(platform)
+  const at = (moment: string): Platform => ({ ...platform, now: () => new Date(moment) })
+
+  await tellDue(at('2017-11-01T03:07:00Z'), companyMembers)
+  await platform.work()
+  assert.deepEqual(subjects(mail.received), [])
+  await tellDue(at('2017-11-01T08:07:00Z'), companyMembers)
+  await platform.work()
+
+  assert.deepEqual(subjects(mail.received), [daysLeft(30)])
+})
+
+test('a name that is a script is written as it is and runs in no mail program', async () => {
+  const { mail, platform, park } = await aParkThatWrites()
+  const name = 'Atlas <script>alert(1)</script> & "Co"'
+  const companyId = await park.company({ name, facts: { ...young, ...small } })
+  await aMember(platform, park.director, companyId)
+
+  await live(platform, { from: '2017-11-01', days: 1 })
+
+  const [letter] = mail.received
+  assert.ok(letter?.subject.startsWith(name))
+  assert.ok(letter.text.includes(name))
+  assert.doesNotMatch(letter.html, /<script/)
 })

@@ -19,6 +19,8 @@ export interface Told {
 export interface Section {
   readonly title: string
   readonly items: readonly Item[]
+  /** How many others the page has, where the letter would be too long with them. */
+  readonly others?: string | undefined
 }
 
 export interface Item {
@@ -34,7 +36,11 @@ export interface Link {
 
 /** The letter as plain text, links on lines of their own. */
 export function letterText({ greeting, lead, sections, open, why, stop }: Told): string {
-  const parts = sections.flatMap(({ title, items }) => [title.toLocaleUpperCase(), ...items.map(itemText)])
+  const parts = sections.flatMap(({ title, items, others }) => [
+    title.toLocaleUpperCase(),
+    ...items.map(itemText),
+    ...(others === undefined ? [] : [others]),
+  ])
   return `${[greeting, lead, ...parts, linkText(open), '--', why, linkText(stop)].join('\n\n')}\n`
 }
 
@@ -87,7 +93,7 @@ export function letterHtml(told: Told): Html {
 <p style="margin: 0 0 12px">${greeting}</p>
 <p style="margin: 0 0 8px">${lead}</p>
 ${sections.map(sectionHtml)}
-<p style="margin: 28px 0 0"><a class="press" href="${open.href}" style="display: inline-block; background: #4b3fd1; color: #ffffff; font-weight: 600; text-decoration: none; padding: 12px 20px; border-radius: 10px">${open.label}</a></p>
+<p style="margin: 20px 0 0"><a class="press" href="${open.href}" style="display: inline-block; background: #4b3fd1; color: #ffffff; font-weight: 600; text-decoration: none; padding: 12px 20px; border-radius: 10px">${open.label}</a></p>
 </div>
 <p class="faint" style="margin: 16px 8px 0; color: #5d5977; font-size: 13px">${why}<br><a class="faint" href="${stop.href}" style="color: #5d5977">${stop.label}</a></p>
 </div>
@@ -101,10 +107,10 @@ const fonts = {
   ar: 'IBM Plex Sans Arabic, Segoe UI, Noto Sans Arabic, Geeza Pro, Tahoma, Arial, sans-serif',
 } as const
 
-function sectionHtml({ title, items }: Section): Html {
-  return html`<h2 class="ink" style="margin: 24px 0 0; color: #211d3d; font-size: 16px; line-height: 1.4; font-weight: 700">${title}</h2>
+function sectionHtml({ title, items, others }: Section): Html {
+  return html`<h2 class="accent" style="margin: 24px 0 0; color: #4b3fd1; font-size: 15px; line-height: 1.4; font-weight: 700">${title}</h2>
 ${items.map(
-  ({ title: name, lines, link }) =>
-    html`<div class="rule" style="border-bottom: 1px solid #ece5d8; padding: 12px 0"><p style="margin: 0; font-weight: 600"><bdi>${name}</bdi></p>${lines.map((line) => html`<p class="faint" style="margin: 2px 0 0; color: #5d5977; font-size: 15px">${line}</p>`)}${link && html`<p style="margin: 4px 0 0"><a class="accent" href="${link.href}" style="color: #4b3fd1; font-weight: 600; font-size: 15px">${link.label}</a></p>`}</div>`,
-)}`
+  ({ title: name, lines, link }, index) =>
+    html`<div class="rule" style="border-top: ${index === 0 ? 0 : 1}px solid #ece5d8; padding: ${index === 0 ? 6 : 12}px 0 12px"><p style="margin: 0; font-weight: 600">${name}</p>${lines.map((line) => html`<p class="faint" style="margin: 2px 0 0; color: #5d5977; font-size: 15px">${line}</p>`)}${link && html`<p style="margin: 4px 0 0"><a class="accent" href="${link.href}" style="color: #4b3fd1; font-weight: 600; font-size: 15px">${link.label}</a></p>`}</div>`,
+)}${others !== undefined && html`<p class="faint" style="margin: 12px 0 0; color: #5d5977; font-size: 15px">${others}</p>`}`
 }
