@@ -55,6 +55,19 @@ test('what a company already has leaves its list, and comes back when that is ta
   assert.deepEqual(await eventsOf(platform), ['company.offer-held', 'company.offer-held-withdrawn'])
 })
 
+test('a search that finds nothing but what the company has already says so', async () => {
+  const { platform, park, offerId, companyId } = await aParkWithOffer()
+  const founder = pagesFor(platform, park.owner(companyId))
+  valueOf(await recordHeldOffer(platform, park.owner(companyId), { companyId, offerId }))
+
+  const found = await founder.get('/fr/opportunities?search=technopark')
+  const other = await founder.get('/fr/opportunities?search=introuvable')
+
+  assert.match(found.html, /<h1>Vous avez déjà cette offre<\/h1>/)
+  assert.doesNotMatch(found.text, /Aucune offre ne correspond/)
+  assert.match(other.text, /Aucune offre ne correspond/)
+})
+
 test('nothing is asked for the sake of an offer that the company already has', async () => {
   const { platform, park, offerId, companyId } = await aParkWithOffer({})
   const founder = pagesFor(platform, park.owner(companyId))

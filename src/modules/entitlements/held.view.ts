@@ -1,6 +1,6 @@
+import { html } from 'hono/html'
 import type { Language } from '../../kernel/language.ts'
 import { type Content, type Html, disclosure, entries, form, submit } from '../../ui/index.ts'
-import { html } from 'hono/html'
 import type { OpenOffer } from '../partners/index.ts'
 import type { HeldOpportunity } from './opportunities.ts'
 import { opportunityWords } from './opportunities.messages.ts'
@@ -40,8 +40,12 @@ export function withdrawForm({ id, title }: OpenOffer, { language, withdrawActio
   })
 }
 
-/** The offers that the company already has, folded at the end of its list. */
-export function heldFold(held: readonly HeldOpportunity[], forms: HeldForms): Content {
+/** The offers that the company already has, at the end of its list; folded unless there is nothing else. */
+export function heldFold(
+  held: readonly HeldOpportunity[],
+  forms: HeldForms,
+  { open }: { readonly open: boolean },
+): Content {
   if (held.length === 0) return undefined
   const { language } = forms
   const words = opportunityWords[language].held
@@ -51,5 +55,5 @@ export function heldFold(held: readonly HeldOpportunity[], forms: HeldForms): Co
     lines: [words.told(toldBy, toldOn)],
     action: withdrawForm(offer, forms),
   }))
-  return html`<section class="offers" id="held">${disclosure({ language, summary: words.title(held.length), body: entries(rows) })}</section>`
+  return html`<section class="offers" id="held">${disclosure({ language, summary: words.title(held.length), open, body: entries(rows) })}</section>`
 }

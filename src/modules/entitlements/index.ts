@@ -27,6 +27,8 @@ export {
   whenRatesChanged,
 } from './recompute.ts'
 export { type OpportunitiesNotice, opportunitiesPages, opportunitiesSection } from './opportunities.pages.ts'
+export { recordHeldOffer } from './record-held-offer.ts'
+export { withdrawHeldOffer } from './withdraw-held-offer.ts'
 export { offersPages } from './offers.pages.ts'
 export { overviewPages } from './overview.pages.ts'
 export { type PartnerSummary, partnerSummary } from './partner-summary.ts'

@@ -55,6 +55,19 @@ export const ar: OfferWords = {
     ineligible: 'لا',
     held: 'استفادت منه',
   },
+  sheet: {
+    link: 'ورقة للطباعة',
+    detail: (park, on) => `لفائدة مقاولات ${isolate(park)}، بتاريخ ${isolate(showDate('ar', on))}`,
+    forWhom: 'لمن',
+    others: (conditions) =>
+      plural('ar', conditions, {
+        one: 'وشرط آخر',
+        two: 'وشرطان آخران',
+        few: 'و# شروط أخرى',
+        many: 'و# شرطًا آخر',
+        other: 'و# شرط آخر',
+      }),
+  },
   who: {
     above: 'العروض',
     title: (entitled, count) => {

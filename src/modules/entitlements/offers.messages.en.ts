@@ -31,6 +31,13 @@ export const en: OfferWords = {
     ineligible: 'No',
     held: 'Have it already',
   },
+  sheet: {
+    link: 'Sheet to print',
+    detail: (park, on) => `For the companies of ${park}, on ${showDate('en', on)}`,
+    forWhom: 'For whom',
+    others: (conditions) =>
+      plural('en', conditions, { one: 'and one other condition', other: 'and # other conditions' }),
+  },
   who: {
     above: 'Offers',
     title: (entitled, companies) =>

@@ -33,6 +33,13 @@ export const fr: OfferWords = french({
     ineligible: 'Non',
     held: 'L’ont déjà',
   },
+  sheet: {
+    link: 'Feuille à imprimer',
+    detail: (park, on) => `Aux entreprises de ${park}, au ${showDate('fr', on)}`,
+    forWhom: 'Pour qui',
+    others: (conditions) =>
+      plural('fr', conditions, { one: 'et une autre condition', other: 'et # autres conditions' }),
+  },
   who: {
     above: 'Offres',
     title: (entitled, companies) =>

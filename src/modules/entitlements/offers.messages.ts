@@ -29,6 +29,14 @@ export interface OfferWords {
   }
   readonly kinds: Readonly<Record<OfferKind, string>>
   readonly standings: Readonly<Record<WhoStanding, string>>
+  /** Of the page of all open offers that is printed. */
+  readonly sheet: {
+    readonly link: string
+    readonly detail: (park: string, on: CivilDate) => string
+    readonly forWhom: string
+    /** Conditions that are not told. */
+    readonly others: (conditions: number) => string
+  }
   readonly who: {
     readonly above: string
     readonly title: (entitled: number, companies: number) => string

@@ -7,8 +7,9 @@ import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, pageNumber, query } from '../../platform/web.ts'
 import { PAGE_SIZE } from '../../ui/index.ts'
 import { factKeyOf } from '../rules/index.ts'
-import { listOffers, newsAmong, theCatalogue } from '../partners/index.ts'
-import { csvOf, parkOf, workbookOf } from '../registry/index.ts'
+import { listOffers, newsAmong, offersOn, theCatalogue } from '../partners/index.ts'
+import { csvOf, listSites, parkOf, workbookOf } from '../registry/index.ts'
+import { offersSheet } from './offers-sheet.view.ts'
 import { offersBody } from './offers.view.ts'
 import { offerWords } from './offers.messages.ts'
 import { WHO_STANDINGS, type WhoFilter, countsByOffer, totalOf } from './offers.store.ts'
@@ -33,6 +34,16 @@ export function offersPages(platform: Platform): Hono<WebEnv> {
       return offersBody({ language, offers, counts, companies, on, news, director: isDirector(actor) })
     })
     return c.html(c.var.frame({ title: offerWords[language].who.above, body, section: '/offers' }))
+  })
+
+  pages.get('/offers/sheet', async (c) => {
+    const { language } = c.var
+    const actor = staffOf(c)
+    const body = await read(platform, actor, async (db) => {
+      const park = await parkOf(platform, db, actor)
+      return offersSheet({ language, park, sites: await listSites(db), offers: await offersOn(db, park.today) })
+    })
+    return c.html(c.var.frame({ title: offerWords[language].sheet.link, body, section: '/offers' }))
   })
 
   pages.get('/offers/:id{[0-9a-fA-F-]{36}}', async (c) => {

@@ -38,7 +38,7 @@ export function offersBody({ language, offers, counts, companies, on, news, dire
   const head = heading({
     title: words.title(open.length),
     detail: words.detail(companies, on),
-    ...(director && { actions: ways }),
+    actions: html`${open.length > 0 && buttonLink({ label: offerWords[language].sheet.link, href: href(language, '/offers/sheet'), icon: 'print', tone: 'quiet' })}${director && ways}`,
   })
   const rows = open.map((offer) => ({ offer, counts: counts.get(offer.id) ?? NO_COUNTS }))
   const list = table({ language, caption: words.caption, captionHidden: true, columns: columns(language, on), rows })

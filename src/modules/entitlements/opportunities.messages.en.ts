@@ -99,6 +99,33 @@ export const en: OpportunityWords = {
     usedAlready: 'This page was already used. Please try again.',
     counted: (offers) => plural('en', offers, { other: '# already held' }),
   },
+  sheet: {
+    link: 'Sheet to print',
+    back: 'Back to opportunities',
+    toPrint: 'This page is made for paper: print it from your browser’s menu (Ctrl + P).',
+    rights: 'Offers open to the company',
+    offer: 'Offer',
+    until: 'Until when',
+    worth: 'Value',
+    moreOffers: (offers) =>
+      plural('en', offers, { one: 'and one more, to be seen online', other: 'and # more, to be seen online' }),
+    missing: 'What we lack to answer',
+    question: 'Question',
+    settles: 'Offers concerned',
+    moreQuestions: (questions) =>
+      plural('en', questions, {
+        one: 'and one more question, to be seen online',
+        other: 'and # more questions, to be seen online',
+      }),
+    closed: (offers) =>
+      plural('en', offers, {
+        one: 'One offer is not open to the company today; the reason is online.',
+        other: '# offers are not open to the company today; the reasons are online.',
+      }),
+    held: (offers, others) =>
+      `The company already has: ${offers}${plural('en', others, { zero: '', one: ' and one more', other: ' and # more' })}.`,
+    made: (on) => `Made on ${showDate('en', on)} from what the park knew on that day.`,
+  },
   question: {
     eyebrow: 'The question that decides most',
     asked: 'Your answer',

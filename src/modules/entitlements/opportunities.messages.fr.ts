@@ -107,6 +107,33 @@ export const fr: OpportunityWords = french({
     usedAlready: 'Cette page avait déjà servi. Recommencez.',
     counted: (offers) => plural('fr', offers, { one: '# déjà obtenue', other: '# déjà obtenues' }),
   },
+  sheet: {
+    link: 'Fiche à imprimer',
+    back: 'Retour aux opportunités',
+    toPrint: 'Cette page tient sur papier : imprimez-la depuis le menu de votre navigateur (Ctrl + P).',
+    rights: 'Offres ouvertes à l’entreprise',
+    offer: 'Offre',
+    until: 'Jusqu’à quand',
+    worth: 'Valeur',
+    moreOffers: (offers) =>
+      plural('fr', offers, { one: 'et une autre, à voir en ligne', other: 'et # autres, à voir en ligne' }),
+    missing: 'Ce qui nous manque pour répondre',
+    question: 'Question',
+    settles: 'Offres concernées',
+    moreQuestions: (questions) =>
+      plural('fr', questions, {
+        one: 'et une autre question, à voir en ligne',
+        other: 'et # autres questions, à voir en ligne',
+      }),
+    closed: (offers) =>
+      plural('fr', offers, {
+        one: 'Une offre n’est pas ouverte à l’entreprise aujourd’hui ; la raison est en ligne.',
+        other: '# offres ne sont pas ouvertes à l’entreprise aujourd’hui ; les raisons sont en ligne.',
+      }),
+    held: (offers, others) =>
+      `L’entreprise a déjà : ${offers}${plural('fr', others, { zero: '', one: ' et une autre', other: ' et # autres' })}.`,
+    made: (on) => `Établi le ${showDate('fr', on)} d’après ce que le parc savait ce jour-là.`,
+  },
   question: {
     eyebrow: 'La question qui décide le plus',
     asked: 'Votre réponse',

@@ -55,6 +55,7 @@ export interface OpportunityWords {
   readonly sources: SourceNames
   readonly list: ListWords
   readonly held: HeldWords
+  readonly sheet: SheetWords
   readonly question: QuestionWords
   readonly changes: ChangeWords
   readonly empty: {
@@ -108,6 +109,26 @@ export interface HeldWords {
   readonly usedAlready: string
   /** "1 déjà obtenue", beside the counts of verdicts. */
   readonly counted: (offers: number) => string
+}
+
+/** Of the page that is printed for a company. */
+export interface SheetWords {
+  readonly link: string
+  readonly back: string
+  readonly toPrint: string
+  readonly rights: string
+  readonly offer: string
+  readonly until: string
+  readonly worth: string
+  readonly moreOffers: (offers: number) => string
+  readonly missing: string
+  readonly question: string
+  readonly settles: string
+  readonly moreQuestions: (questions: number) => string
+  readonly closed: (offers: number) => string
+  /** What the company has already: names, and how many besides. */
+  readonly held: (offers: string, others: number) => string
+  readonly made: (on: CivilDate) => string
 }
 
 export interface QuestionWords {

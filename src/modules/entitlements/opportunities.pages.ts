@@ -20,6 +20,7 @@ import {
   opportunitiesTitle,
 } from './opportunities.view.ts'
 import type { Opportunity } from './opportunity.ts'
+import { opportunitiesSheet } from './opportunities-sheet.view.ts'
 import { type DecidingQuestion, asks, decidingQuestions } from './question.ts'
 import { type Typed, questionSheet } from './question.view.ts'
 import { type Holding, recordHeldOffer } from './record-held-offer.ts'
@@ -37,6 +38,8 @@ export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNo
 
   pages.get(own, (c) => show(c, actorOf(c), ownCompany(actorOf(c)), own))
   pages.get(seen, (c) => withCompany(c, (companyId, path) => show(c, staffOf(c), companyId, path)))
+  pages.get(`${own}/sheet`, (c) => sheet(c, actorOf(c), ownCompany(actorOf(c)), own))
+  pages.get(`${seen}/sheet`, (c) => withCompany(c, (companyId, path) => sheet(c, staffOf(c), companyId, path)))
   for (const [name, act] of Object.entries(acts)) {
     pages.post(`${own}/${name}`, (c) => act(c, ownCompany(actorOf(c)), own))
     pages.post(`${seen}/${name}`, (c) => withCompany(c, (companyId, path) => act(c, companyId, path)))
@@ -65,6 +68,15 @@ export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNo
     const title = opportunitiesTitle(view, language)
     const section = view.staff ? '/companies' : own
     return c.html(c.var.frame({ title, body, section }), refused ? 422 : 200)
+  }
+
+  async function sheet(c: WebContext, actor: Actor, companyId: Id<'company'>, path: string) {
+    const { language } = c.var
+    const view = await readOpportunities(platform, actor, companyId, opportunityWords[language].sources)
+    if (!view) return c.notFound()
+    const body = opportunitiesSheet(view, language, href(c, path))
+    const section = view.staff ? '/companies' : own
+    return c.html(c.var.frame({ title: opportunitiesTitle(view, language), body, section }))
   }
 
   async function answer(c: WebContext, companyId: Id<'company'>, path: string) {

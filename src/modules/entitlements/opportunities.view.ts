@@ -28,6 +28,7 @@ import { type Opportunity, STANDINGS, type Standing, turningFinding } from './op
 import { found, inOrder, narrows, sectionsIn } from './opportunity-list.ts'
 import { listForm, narrowedTo } from './opportunity-list.view.ts'
 import { opportunityEntry } from './opportunity.view.ts'
+import { paperHead } from './paper.view.ts'
 import type { Telling } from './proof.view.ts'
 
 export interface OpportunitiesPage {
@@ -63,19 +64,20 @@ export function opportunitiesBody(page: OpportunitiesPage): Html {
   const { language, view, wish, path, question } = page
   const { company, opportunities, held, grounds, staff } = view
   const words = opportunityWords[language]
-  const sheetHead = html`<p class="print-only">${[view.park.name, company.name, showDate(language, grounds.on)].join(' · ')}</p>`
+  const sheetHead = paperHead([view.park.name, company.name, showDate(language, grounds.on)])
   const seenAs = staff && notice({ language, kind: 'info', title: words.asSeenBy(company.name) })
   const all = [...opportunities, ...held]
   if (all.length === 0) return html`${head(page, opportunities)}${seenAs}${nothingOpen(language, staff)}`
 
   const left = found(opportunities, wish)
+  const had = found(held, wish)
   const ordered = wish.order ? inOrder(left, wish.order, grounds) : left
   const forms = heldForms(page)
   const toQuestion =
     question &&
     html`<p class="to-question sr-only focus-within:not-sr-only min-[56rem]:hidden"><a class="link" href="#question">${words.question.goTo}</a></p>`
   return html`${withAside(
-    html`${sheetHead}<div id="finding">${head(page, left)}</div>${seenAs}${doneNotice(page, forms)}${page.notice}<div id="verdicts">${verdictTabs(page, left)}</div>${toQuestion}${listForm({ language, wish, path, opportunities: all })}<div id="found" class="flow">${sections(page, ordered, forms)}${heldFold(found(held, wish), forms)}</div>`,
+    html`<div id="finding">${sheetHead}${head(page, left)}</div>${seenAs}${doneNotice(page, forms)}${page.notice}<div id="verdicts">${verdictTabs(page, left)}</div>${toQuestion}${listForm({ language, wish, path, opportunities: all })}<div id="found" class="flow">${sections(page, ordered, forms)}${heldFold(had, forms, { open: ordered.length === 0 })}</div>`,
     html`${question || nothingToAsk(language, opportunities)}${changesAhead(view, language)}`,
   )}`
 }
@@ -93,14 +95,28 @@ function head({ language, view, wish, path, done }: OpportunitiesPage, left: rea
       ? { href: addressFor(path, { ...everything, later: wish.later }), label: words.list.all }
       : up
   return heading({
-    title: narrowed
-      ? words.list.found(company.name, left.length, left.filter(isRight).length)
-      : opportunitiesTitle(view, language),
+    title: narrowed ? foundTitle(view, wish, left, language) : opportunitiesTitle(view, language),
     detail:
-      all.length > 0 ? [narrowed && narrowedTo(wish, all, language), detail].filter(Boolean).join(' · ') : undefined,
+      all.length > 0
+        ? html`${narrowed && `${narrowedTo(wish, all, language)} · `}${detail}<span class="print:hidden"> · <a class="link whitespace-nowrap" href="${path}/sheet">${words.sheet.link}</a></span>`
+        : undefined,
     focus: done !== undefined,
     ...(back && { above: back }),
   })
+}
+
+/** The finding of a search; where it finds nothing but what the company has already, that. */
+function foundTitle(
+  { company, held }: CompanyOpportunities,
+  wish: OpportunitiesWish,
+  left: readonly Opportunity[],
+  language: Language,
+): string {
+  const words = opportunityWords[language]
+  const had = found(held, wish).length
+  return left.length === 0 && had > 0
+    ? words.held.title(had)
+    : words.list.found(company.name, left.length, left.filter(isRight).length)
 }
 
 /** Every offer, in the usual order. */
@@ -166,7 +182,8 @@ export function entitledTo({ opportunities }: CompanyOpportunities): number {
   return opportunities.filter(isRight).length
 }
 
-function isRight({ standing }: Opportunity): boolean {
+/** Whether an offer is a company's right today, for long or for a while. */
+export function isRight({ standing }: Opportunity): boolean {
   return standing === 'eligible' || standing === 'act-before'
 }
 
@@ -185,7 +202,8 @@ function sections(page: OpportunitiesPage, left: readonly Opportunity[], forms: 
   const { language, wish, path } = page
   const words = opportunityWords[language].list
   const asked = wish.standing ? left.filter(({ standing }) => standing === wish.standing) : left
-  if (asked.length === 0 && (wish.standing || narrows(wish))) {
+  const hadOnly = left.length === 0 && found(page.view.held, wish).length > 0
+  if (asked.length === 0 && !hadOnly && (wish.standing || narrows(wish))) {
     const all = { ...everything, later: wish.later }
     return empty({
       title: left.length === 0 ? words.none : words.noneOfVerdict,
@@ -222,8 +240,7 @@ function section(
   if (opportunities.length === 0) return undefined
   const words = opportunityWords[language]
   const { title, detail } = words.sections[standing]
-  const last = Math.ceil(opportunities.length / LIST_SIZE)
-  const here = Math.min(wish.page, last)
+  const here = Math.min(wish.page, Math.ceil(opportunities.length / LIST_SIZE))
   const shown = wish.standing
     ? opportunities.slice((here - 1) * LIST_SIZE, here * LIST_SIZE)
     : opportunities.slice(0, openOf(standing, opportunities.length))
@@ -231,7 +248,7 @@ function section(
   const rest = opportunities.length - shown.length
   const others = buttonLink({ label: words.seeOthers(rest), icon: 'chevron', tone: 'quiet', href: address(1) })
   const way = wish.standing
-    ? last > 1 && pager({ language, page: here, total: opportunities.length, size: LIST_SIZE, href: address })
+    ? html`<div class="mt-3">${pager({ language, page: here, total: opportunities.length, size: LIST_SIZE, href: address })}</div>`
     : rest > 0 && html`<p class="mt-1">${others}</p>`
   return html`<section class="offers" aria-labelledby="${standing}">${subheading({ id: standing, title, ...(detail !== undefined && { detail }) })}${entries(shown.map((each) => opportunityEntry(each, telling)))}${way}</section>`
 }

@@ -31,7 +31,7 @@ export function listForm({ language, wish, path, opportunities }: ListForm): Con
     results: 'found',
     also: ['finding', 'verdicts'],
     label: words.find,
-    body: html`${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<div class="field"><label class="sr-only" for="search">${words.search}</label><input class="input" id="search" name="search" type="search" dir="auto"${attributes({ value: wish.search, placeholder: words.searchHint })}></div><div class="order-last basis-full">${disclosure(
+    body: html`${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<div class="field basis-40!"><label class="sr-only" for="search">${words.search}</label><input class="input" id="search" name="search" type="search" dir="auto"${attributes({ value: wish.search, placeholder: words.searchHint })}></div><div class="order-last basis-full">${disclosure(
       {
         language,
         summary: words.narrow,

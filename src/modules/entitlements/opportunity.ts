@@ -44,7 +44,7 @@ export function opportunitiesOf(offers: readonly OpenOffer[], grounds: Grounds):
       const judgement = judgeOffer(offer, facts, on, rates)
       const standing = standingOf(judgement.verdict, judgement.change, on)
       const worth = worthOf(offer.version.benefits)
-      const lost = standing === 'act-before' ? (judgement.change?.on ?? '') : ''
+      const lost = (standing === 'act-before' && judgement.change?.on) || NEVER
       return { opportunity: { offer, judgement, standing }, lost, worth: worth ? stake(worth) : 0 }
     })
     .toSorted(
@@ -55,6 +55,9 @@ export function opportunitiesOf(offers: readonly OpenOffer[], grounds: Grounds):
     )
     .map(({ opportunity }) => opportunity)
 }
+
+/** After every day that is. */
+const NEVER = '9999-12-31'
 
 /** Lost for good within the half year: act before. What may only need another figure then is not urgent. */
 export function standingOf(verdict: Verdict, change: OfferJudgement['change'], on: CivilDate): Standing {

@@ -85,14 +85,8 @@ function lines({ offer, judgement, standing }: Opportunity, telling: Telling): r
   switch (standing) {
     case 'act-before':
       return [...by, summary]
-    case 'eligible': {
-      const until = !change
-        ? words.noEnd
-        : change.to === 'undetermined'
-          ? words.unsureFrom(change.on)
-          : words.until(addDays(change.on, -1))
-      return [[...by, until].join(' · '), summary]
-    }
+    case 'eligible':
+      return [[...by, untilText(change, language)].join(' · '), summary]
     case 'undetermined':
       return [missingLine({ offer, judgement, standing }, telling)]
     case 'ineligible': {
@@ -104,6 +98,13 @@ function lines({ offer, judgement, standing }: Opportunity, telling: Telling): r
       ]
     }
   }
+}
+
+/** Until when a right holds: "jusqu’au 13 mars 2018". */
+export function untilText(change: Opportunity['judgement']['change'], language: Language): string {
+  const words = opportunityWords[language]
+  if (!change) return words.noEnd
+  return change.to === 'undetermined' ? words.unsureFrom(change.on) : words.until(addDays(change.on, -1))
 }
 
 /** How many answers are missing, and the first of the questions; the others stand with the proof. */

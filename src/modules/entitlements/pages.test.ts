@@ -169,6 +169,8 @@ test('each role meets what is its own, and nothing of others', async () => {
   assert.equal(await status(owner, '/fr/opportunities'), 200)
   assert.equal(await status(owner, `/fr/companies/${other}/opportunities`), 404)
   assert.equal(await status(owner, `/fr/offers/${offerId}`), 403)
+  assert.equal(await status(owner, `/fr/companies/${other}/opportunities/sheet`), 404)
+  assert.equal(await status(owner, '/fr/offers/sheet'), 403)
   assert.equal(await status(owner, '/fr/overview'), 403)
   assert.equal(await status(owner, '/fr/offers/new'), 403)
   const manager = park.manager('rabat')
@@ -180,6 +182,8 @@ test('each role meets what is its own, and nothing of others', async () => {
   assert.equal(await status(owner, '/fr/offers/news'), 403)
   assert.equal(await status(manager, '/fr/offers/news'), 200)
   assert.equal(await status(manager, `/fr/offers/${offerId}/versions/new`), 403)
+  assert.equal(await status(manager, `/fr/companies/${mine}/opportunities/sheet`), 200)
+  assert.equal(await status(manager, '/fr/offers/sheet'), 200)
   assert.equal(await status(manager, '/fr/opportunities'), 403)
   assert.equal(await status(undefined, '/fr/opportunities'), 401)
   assert.equal(await status(park.director, `/fr/offers/${platform.newId()}`), 404)
@@ -265,7 +269,11 @@ test('every page reads to the end in every language', async () => {
     const director = pagesFor(platform, park.director)
     const pages = [
       await founder.get(`/${language}/opportunities`),
+      await founder.get(`/${language}/opportunities?search=cloud&kind=credits&order=nearest`),
+      await founder.get(`/${language}/opportunities?verdict=ineligible&page=2`),
+      await founder.get(`/${language}/opportunities/sheet`),
       await director.get(`/${language}/offers`),
+      await director.get(`/${language}/offers/sheet`),
       await director.get(`/${language}/offers/${offerId}`),
       await director.get(`/${language}/offers/catalogue`),
       await director.get(`/${language}/offers/new`),
@@ -358,4 +366,36 @@ test('the list of companies to call for an answer counts as the overview does, a
   assert.equal((await director.get('/fr/overview/missing?fact=nonsense')).status, 404)
   const owner = pagesFor(platform, park.owner(await park.company()))
   assert.equal((await owner.get(path)).status, 403)
+})
+
+test('the sheet for the reception desk says what a company is entitled to, until when and what is missing', async () => {
+  const platform = await aPlatform()
+  const park = await aParkWith(platform, ['technopark-2017'])
+  const [entitled, unsure] = await park.companies([
+    { name: 'Atlas Robotics', facts },
+    { name: 'Médina Énergie', facts: { activityStartedOn: facts.activityStartedOn } },
+  ])
+  const director = pagesFor(platform, park.director)
+
+  const one = await director.get(`/fr/companies/${entitled}/opportunities/sheet`)
+  const other = await director.get(`/fr/companies/${unsure}/opportunities/sheet`)
+
+  assert.match(one.text, /Technopark · Atlas Robotics · 21 août 2017/)
+  assert.match(one.text, /Offres ouvertes à l’entreprise .* jusqu’au 13 mars 2018/)
+  assert.doesNotMatch(one.text, /Ce qui nous manque/)
+  assert.match(other.text, /Ce qui nous manque pour répondre .* Quel est votre chiffre d’affaires de 2016 \? 1/)
+  assert.match(other.text, /Établi le 21 août 2017/)
+})
+
+test('the sheet of all open offers says whom each is for, in a few of its conditions', async () => {
+  const platform = await aPlatform({ now: '2026-11-23' })
+  const park = await aParkWith(platform, await anOpenCatalogue())
+
+  const { text } = await pagesFor(platform, park.manager('rabat')).get('/fr/offers/sheet')
+
+  assert.match(text, /\d+ offres ouvertes Aux entreprises de Technopark, au 23 novembre 2026/)
+  assert.match(
+    text,
+    /Akamai Rise : crédits Linode Créée depuis moins de 7 ans · .* · et une autre condition jusqu’à 120 000 USD/,
+  )
 })

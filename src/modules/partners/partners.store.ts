@@ -74,18 +74,22 @@ async function versionsByOffer(
 ): Promise<ReadonlyMap<Id<'offer'>, readonly OfferVersion[]>> {
   const rows = await db
     .selectFrom('offerVersions')
-    .select(['id', 'offerId', 'number', 'effectiveFrom', 'until', 'keeps', 'rule', 'benefits'])
+    .select(['id', 'offerId', 'number', 'effectiveFrom', 'until', 'keeps', 'benefits'])
     .select(['source', 'certainty', 'notes', 'origin', 'localConditions', 'changeNote'])
     .$if(offerIds !== undefined, (query) => query.where('offerId', 'in', offerIds ?? []))
     .orderBy('number')
     .execute()
+  await readRules(
+    db,
+    rows.map(({ id }) => id),
+  )
   const versions = rows.map(
-    ({ effectiveFrom, until, keeps, rule, benefits, notes, localConditions, changeNote, ...row }) => ({
+    ({ effectiveFrom, until, keeps, benefits, notes, localConditions, changeNote, ...row }) => ({
       ...row,
       from: effectiveFrom,
       ...(until !== null && { until }),
       ...(keeps && { keeps }),
-      rule: ruleOf(row.id, rule),
+      rule: ruleOf(row.id),
       benefits: benefits.map(readBenefit),
       ...(notes !== null && { notes }),
       local: readLocal(localConditions),
@@ -98,13 +102,22 @@ async function versionsByOffer(
 /** Rules already read, by version: versions never change. */
 const rules = new Map<Id<'offer-version'>, Rule>()
 
-function ruleOf(id: Id<'offer-version'>, written: unknown): Rule {
-  const kept = rules.get(id)
-  if (kept) return kept
-  const read = parseRule(written)
-  if (!read.ok) throw new Error(`The rule of version ${id} cannot be read: ${JSON.stringify(read.refusal.problems)}`)
-  rules.set(id, read.value)
-  return read.value
+/** Reads the rules that were not read before: they are most of what a version weighs. */
+async function readRules(db: Database, ids: readonly Id<'offer-version'>[]): Promise<void> {
+  const unread = ids.filter((id) => !rules.has(id))
+  if (unread.length === 0) return
+  const rows = await db.selectFrom('offerVersions').select(['id', 'rule']).where('id', 'in', unread).execute()
+  for (const { id, rule } of rows) {
+    const read = parseRule(rule)
+    if (!read.ok) throw new Error(`The rule of version ${id} cannot be read: ${JSON.stringify(read.refusal.problems)}`)
+    rules.set(id, read.value)
+  }
+}
+
+function ruleOf(id: Id<'offer-version'>): Rule {
+  const rule = rules.get(id)
+  if (!rule) throw new Error(`The rule of version ${id} was not read.`)
+  return rule
 }
 
 export async function listPartners(db: Database): Promise<readonly Partner[]> {
