@@ -55,6 +55,10 @@ const pages = [
   `/sites/${ids.sites}/units/new`,
   '/offers',
   '/offers/catalogue',
+  '/offers/catalogue/linear-startup',
+  '/offers/news',
+  `/offers/${ids.offers}/news`,
+  `/offers/${ids.offers}/versions/new`,
   '/offers/new',
   `/offers/${ids.offers}`,
   '/opportunities',
@@ -74,7 +78,9 @@ const asked: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/units\/[^/]+$/, ['units']],
   [/\/sites(?:\/[^/]+)?$/, ['sites']],
   [/\/rates$/, ['exchange_rates', 'entitlements']],
-  [/\/offers\/(?:new|catalogue)$/, ['partners', 'offers', 'offer_versions', 'entitlements']],
+  [/\/offers\/(?:new|catalogue(?:\/[^/]+)?)$/, ['partners', 'offers', 'offer_versions', 'entitlements']],
+  [/\/versions\/new$/, ['offer_versions', 'entitlements']],
+  [/\/news\/keep$/, ['offers']],
   [/\/people\/invitations$/, ['invitations']],
   [/\/columns$|\/choices$|\/again$/, ['intakes', 'intake_rows', 'intake_choices', 'intake_mappings']],
   [/\/intake$/, ['intakes']],
@@ -85,7 +91,7 @@ const always = ['audit_heads', 'audit_lines', 'answered_requests']
 
 /** Forms of one button that end what the next forms need; what they take in is an id, which other tests try. */
 const ending =
-  /sign-out|\/apply$|\/discard$|\/undo$|\/close$|\/revoke$|\/people\/[^/]+\/end$|\/archive$|\/account\/password$/
+  /sign-out|\/apply$|\/accept$|\/discard$|\/undo$|\/close$|\/revoke$|\/people\/[^/]+\/end$|\/archive$|\/account\/password$/
 
 test('every form takes every kind of hostile text: below 500, no script, nothing written but what it asks for', {
   skip,

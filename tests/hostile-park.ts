@@ -61,8 +61,10 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
   const fact = { value: '12', validOn: '30/06/2017', sourceKind: 'document', source: `${canary} report` }
   await post(`/companies/${companyId}/facts/headcount`, fact)
   await post('/rates', { from: 'EUR', to: 'MAD', value: '10.8', on: '2017-08-01', source: `${canary} bank` })
-  await post('/offers/catalogue/technopark-2017', {})
+  await post('/offers/catalogue/technopark-2017', { sites: 'casablanca' })
   await post(`/companies/${companyId}/opportunities/held`, { offer: await idOf('offers') })
+  // As if the park had adopted it from an earlier edition, so that the catalogue has news.
+  await platform.pool.query(`update offers set catalogue_digest = 'earlier' where operator_id = $1`, [operatorId])
   const invited = { email: `${canary}@guest.example`, letters: 'fr', role: 'buyer', organisation: `${canary} Works` }
   await post('/people/invitations', invited)
   const intakes = [await broughtIn(platform, app, director, canary, 'one'), await previewed(app, director, canary)]

@@ -9,6 +9,7 @@ import {
   actions,
   buttonLink,
   checkbox,
+  disclosure,
   field,
   form,
   heading,
@@ -62,7 +63,7 @@ export function adoptBody(page: AdoptPage): Html {
   const theirs = html`${sheet({ title: words.theirs, body: html`<div class="flow">${ruleList(ruleTree(version.rule, language))}${readingLines(version, language, on)}</div>` })}${sheet(
     { title: words.gives, body: benefitItems(version.benefits, language) },
   )}`
-  return html`${head}${refusal !== undefined && notice({ language, kind: 'error', title: refusal })}${withAside(own(page), theirs)}`
+  return html`${head}${refusal !== undefined && notice({ language, kind: 'error', title: refusal })}${withAside(theirs, own(page))}`
 }
 
 function own(page: AdoptPage): Content {
@@ -111,7 +112,7 @@ function conditions(page: AdoptPage): Html {
   return sheet({
     title: words.local,
     detail: words.localDetail,
-    body: html`<div class="flow">${places}${checkbox({ ...base('hosted', words.hosted), checked: typed.text('hosted') === 'yes' })}${whole('ageAtLeast', words.ageAtLeast)}${whole('ageUnder', words.ageUnder)}${whole('headcountAtLeast', words.headcountAtLeast)}${whole('headcountUnder', words.headcountUnder)}${sectors}</div>`,
+    body: html`<div class="flow">${places}${checkbox({ ...base('hosted', words.hosted), checked: typed.text('hosted') === 'yes' })}${whole('ageAtLeast', words.ageAtLeast)}${whole('ageUnder', words.ageUnder)}${whole('headcountAtLeast', words.headcountAtLeast)}${whole('headcountUnder', words.headcountUnder)}${disclosure({ language, summary: words.limitSectors, body: sectors, open: typed.all('sectors').length > 0 })}</div>`,
   })
 }
 

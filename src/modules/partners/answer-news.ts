@@ -4,6 +4,7 @@ import { type Actor, isDirector } from '../../platform/actor.ts'
 import { announce } from '../../platform/announce.ts'
 import { change, changed } from '../../platform/change.ts'
 import type { Transaction } from '../../platform/database.ts'
+import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type CatalogueNews, newsOn } from './catalogue-news.ts'
@@ -36,7 +37,8 @@ export function acceptNews(platform: Platform, actor: Actor, answer: NewsAnswer)
     const news = await lockedNews(tx, answer)
     if (typeof news === 'string') return refuse({ code: news })
 
-    const versions = await takeOver(platform, tx, { offerId, entry: news.entry })
+    const on = await today(platform, tx, actor.operatorId)
+    const versions = await takeOver(platform, tx, { offerId, entry: news.entry, on })
     if (news.ended) await setClosed(tx, offerId, platform.now())
     await setSeen(tx, offerId, { digest })
     await announce(platform, tx, actor, 'offer.changed', { offerIds: [offerId] })

@@ -43,13 +43,27 @@ export function parseProviderFile(
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text, (key, value: unknown) => {
-      if (typeof value !== 'string') return value
-      return key === 'fr' ? frenchSpaces(value) : key === 'ar' ? value.replace(latinNames, isolate) : value
-    })
+    return JSON.parse(text, spaced)
   } catch {
     return undefined
   }
+}
+
+/** Written texts as they are kept: French spacing set, Latin names in Arabic isolated. */
+export function withSpacing<Written extends object>(written: Written): Written {
+  return JSON.parse(JSON.stringify(written), spaced) as Written
+}
+
+/** Kept texts as people write them, which `withSpacing` turns back. */
+export function withoutSpacing<Written extends object>(written: Written): Written {
+  return JSON.parse(JSON.stringify(written), (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(/[\u2068\u2069]/g, '').replace(/[\u00a0\u202f]/g, ' ') : value,
+  ) as Written
+}
+
+function spaced(key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  return key === 'fr' ? frenchSpaces(value) : key === 'ar' ? value.replace(latinNames, isolate) : value
 }
 
 /** "Kiro Pro+", "Google Cloud": a run of Latin words, without the sign that ends the sentence. */

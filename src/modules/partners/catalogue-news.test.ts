@@ -213,7 +213,7 @@ test('without the lock on the offer several of them are heard, or fail (the twin
         if (waiting === 3) letGo()
         await allHaveRead
         assert.ok(found && newsOn(found, newer))
-        await takeOver(platform, tx, { offerId, entry })
+        await takeOver(platform, tx, { offerId, entry, on: day('2026-11-26') })
         return changed(offerId, { event: 'offer.news-accepted', subjectId: offerId })
       }),
     ),
@@ -236,6 +236,28 @@ test('the park’s own conditions are asked for beside the catalogue’s, and st
     assert.match(ruleText(rule, 'en').join('\n'), /Casablanca/)
   }
   assert.ok(!newsOn(await offer(), newer))
+})
+
+test('an offer that is opened again has the conditions it had, unless the park says others, which hold from that day', async () => {
+  const { platform, director, offer } = await aParkWith([CODE], localConditions())
+  const wish = { codes: [CODE], catalogue }
+  const rabat: Criterion = { kind: 'hosted', id: 'park-hosted', sites: ['rabat'] }
+
+  await closeOffer(platform, director, (await offer()).id)
+  await adoptOffers(platform, director, wish)
+  const again = (await offer()).versions
+  await closeOffer(platform, director, (await offer()).id)
+  await adoptOffers(platform, director, { ...wish, local: [rabat] })
+  const otherwise = (await offer()).versions
+
+  assert.equal(again.length, 1)
+  assert.deepEqual(
+    otherwise.map(({ from, local }) => [from, local]),
+    [
+      [termsOf(catalogue).from, localConditions()],
+      ['2026-11-26', [rabat]],
+    ],
+  )
 })
 
 test('a rule without the park’s conditions is the rule that they were added to', () => {

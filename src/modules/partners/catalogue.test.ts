@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { day } from '../../kernel/civil-date.ts'
 import { LANGUAGES, type Localized } from '../../kernel/language.ts'
 import { judge } from '../eligibility/index.ts'
-import { criteriaOf, parseRule, ruleText, standalone, writeRule } from '../rules/index.ts'
+import { type Criterion, criteriaOf, mapRule, parseRule, ruleText, standalone, writeRule } from '../rules/index.ts'
 import { type CatalogueProblem, type CatalogueVersion, parseCatalogue, versionOn } from './catalogue.ts'
 import { readCatalogue } from './read-catalogue.ts'
 
@@ -134,6 +134,55 @@ for (const offer of catalogue.offers) {
     }
   })
 }
+
+test('every limit of every rule is tried by a company that is exactly at it', () => {
+  const untried = catalogue.offers.flatMap((offer) =>
+    offer.versions.flatMap((version) => {
+      const examples = offer.examples.filter(({ on }) => versionOn(offer, on) === version)
+      return ownCriteria(version.rule).flatMap((criterion) => {
+        const beyond = mapRule(version.rule, (each) => (each.id === criterion.id ? turned(each) : each))
+        const tells = examples.some(
+          ({ facts, on, rates }) =>
+            judge(beyond, facts, on, rates).verdict !== judge(version.rule, facts, on, rates).verdict,
+        )
+        return tells ? [] : [`${offer.id} from ${version.from}: ${criterion.id}`]
+      })
+    }),
+  )
+
+  assert.deepEqual(untried, [])
+})
+
+/** The criteria with a limit, without those of rules that are referred to, which are tried in their own offer. */
+function ownCriteria({ where }: CatalogueVersion['rule']): readonly Criterion[] {
+  return criteriaOf(where).filter((criterion) => turned(criterion) !== criterion && !criterion.id.includes('.'))
+}
+
+/** The criterion with its limit on the other side: "under 36" as "at most 36". */
+function turned(criterion: Criterion): Criterion {
+  switch (criterion.kind) {
+    case 'age':
+    case 'number':
+      return { ...criterion, bound: { ...criterion.bound, op: otherSide[criterion.bound.op] } }
+    case 'money':
+      return { ...criterion, bound: { ...criterion.bound, op: otherSide[criterion.bound.op] } }
+    case 'order':
+      return { ...criterion, bound: { ...criterion.bound, op: otherSide[criterion.bound.op] } }
+    default:
+      return criterion
+  }
+}
+
+const otherSide = { under: 'at-most', 'at-most': 'under', 'at-least': 'over', over: 'at-least' } as const
+
+test('every version that a rule ever had has examples of its own: a yes, a no and a “cannot say”', () => {
+  for (const offer of catalogue.offers) {
+    for (const version of offer.versions) {
+      const verdicts = offer.examples.filter(({ on }) => versionOn(offer, on) === version).map(({ verdict }) => verdict)
+      assert.equal(new Set(verdicts).size, 3, `${offer.id} from ${version.from}`)
+    }
+  }
+})
 
 test('the version that holds on a day is the one whose days cover it', () => {
   const versions = [

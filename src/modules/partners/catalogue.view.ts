@@ -56,7 +56,7 @@ export function catalogueBody(page: CataloguePage): Html {
       language,
       action: href(language, '/offers/catalogue'),
       key: chooseKey,
-      body: submit({ label: words.adoptAll(left.length) }),
+      body: html`<input type="hidden" name="all" value="yes">${submit({ label: words.adoptAll(left.length) })}`,
     })
   return html`${heading({
     title: catalogueTitle(page),

@@ -22,8 +22,10 @@ import {
   withAside,
 } from '../../ui/index.ts'
 import { type SiteName, ruleTree } from '../rules/index.ts'
+import { versionRule } from './beside.view.ts'
 import { benefitItems } from './benefit.view.ts'
-import type { CatalogueNews } from './catalogue-news.ts'
+import type { CatalogueVersion } from './catalogue.ts'
+import { type CatalogueNews, sameTerms } from './catalogue-news.ts'
 import type { Effect, NamedCompany, Witness } from './effect.ts'
 import { withLocal } from './local-conditions.ts'
 import { readingLines, ruleList } from './rule.view.ts'
@@ -91,7 +93,9 @@ export interface NewsPage {
   readonly language: Language
   readonly news: CatalogueNews
   readonly effect: Effect
+  /** The day on which the companies are judged: the day the new terms begin where that is to come. */
   readonly on: CivilDate
+  readonly today: CivilDate
   readonly siteName: SiteName
   /** The keys of the two forms; undefined for who may only read. */
   readonly keys: { readonly accept: string; readonly keep: string } | undefined
@@ -106,9 +110,9 @@ export function newsDetailBody(page: NewsPage): Html {
   const head = heading({
     title: newsDetailTitle(page),
     detail: words.detail(news.offer.partner.name[language], on),
-    above: { href: href(language, '/offers/news'), label: list.look },
+    above: { href: href(language, '/offers/news'), label: list.above },
   })
-  const main = html`${news.ended ? undefined : whatChanges(page)}${news.ended ? undefined : whom(page)}`
+  const main = news.ended ? whoHasIt(page) : html`${whatChanges(page)}${whom(page)}`
   return html`${head}${withAside(html`${main}${bothTerms(page)}`, answers(page))}`
 }
 
@@ -152,27 +156,35 @@ function dayPairs({ from, until }: TermsDifference, language: Language): readonl
 
 const MOST_NAMES = 12
 
+/** Of an offer that ends: how many have it, and the way to them. */
+function whoHasIt({ language, news, effect }: NewsPage): Html {
+  const words = termsWords[language].change
+  const { before } = effect.entitled
+  const see =
+    before > 0 && buttonLink({ label: words.seeWho, href: href(language, `/offers/${news.offer.id}?verdict=eligible`) })
+  return notice({ language, kind: 'info', title: words.endedFor(before), ...(see && { action: see }) })
+}
+
 function whom({ language, effect, news }: NewsPage): Html {
   const words = termsWords[language].change
   const { companies, entitled, gains, loses, unsure, couldGain, couldLose } = effect
-  const parts = sheets(
-    sheet({
-      title: words.gains(gains.length),
-      body: html`<div class="flow">${names(gains, language)}${imagined(couldGain, words.couldGain, words.nobodyGains, words, language)}</div>`,
-    }),
-    sheet({
-      title: words.loses(loses.length),
-      body: html`<div class="flow">${names(loses, language)}${loses.length > 0 && news.own.keeps && html`<p>${words.entered}</p>`}${imagined(couldLose, words.couldLose, words.nobodyLoses, words, language)}</div>`,
-    }),
-  )
+  const gain = sheet({
+    title: words.gains(gains.length),
+    body: html`<div class="flow">${names(gains, language)}${imagined(couldGain, words.couldGain, words.nobodyGains, words, language)}</div>`,
+  })
+  const lose = sheet({
+    title: words.loses(loses.length),
+    body: html`<div class="flow">${names(loses, language)}${loses.length > 0 && news.own.keeps && html`<p>${words.entered}</p>`}${imagined(couldLose, words.couldLose, words.nobodyLoses, words, language)}</div>`,
+  })
   const notSure = unsure.length > 0 && sheet({ title: words.unsure(unsure.length), body: names(unsure, language) })
-  return html`<p class="num">${words.counted(companies, entitled.before, entitled.after)}</p>${parts}${notSure}`
+  const counted = html`<p class="num">${words.counted(companies, entitled.before, entitled.after)}</p>`
+  return html`${counted}${gain}${lose}${notSure}`
 }
 
 function names(companies: readonly NamedCompany[], language: Language): Content {
   if (companies.length === 0) return undefined
   const list = (some: readonly NamedCompany[]) =>
-    html`<ul class="list-disc ps-5">${some.map(({ id, name }) => html`<li><a class="link" href="${href(language, `/companies/${id}/opportunities`)}"><bdi>${name}</bdi></a></li>`)}</ul>`
+    html`<ul class="list-disc gap-8 ps-5 sm:columns-2 lg:columns-3">${some.map(({ id, name }) => html`<li><a class="link" href="${href(language, `/companies/${id}/opportunities`)}"><bdi>${name}</bdi></a></li>`)}</ul>`
   const others = companies.slice(MOST_NAMES)
   const folded =
     others.length > 0 &&
@@ -195,22 +207,19 @@ function imagined(
   })
 }
 
-function bothTerms({ language, news, on, siteName }: NewsPage): Html {
+function bothTerms({ language, news, today, siteName }: NewsPage): Html {
   const words = termsWords[language].change
   const { own, terms } = news
-  const shown = [
-    [words.own, own],
-    [words.theirs, terms],
-  ] as const
-  return sheets(
-    shown.map(([title, version]) =>
-      sheet({
-        title,
-        detail: version.until ? words.till(version.until) : words.since(version.from),
-        body: html`<div class="flow">${ruleList(ruleTree(version.rule, language, siteName))}${benefitItems(version.benefits, language)}${readingLines(version, language, on)}</div>`,
-      }),
-    ),
-  )
+  const one = (title: string, version: CatalogueVersion, rule: Html) =>
+    sheet({
+      title,
+      detail: version.until ? words.till(version.until) : words.since(version.from),
+      body: html`<div class="flow">${rule}${benefitItems(version.benefits, language)}${readingLines(version, language, today)}</div>`,
+    })
+  const ours = one(words.own, own, versionRule(own, language, siteName))
+  // Of an offer that ends with the terms it had there is one text to read.
+  if (sameTerms(own, terms)) return ours
+  return sheets(ours, one(words.theirs, terms, ruleList(ruleTree(terms.rule, language, siteName))))
 }
 
 function answers({ language, news, keys, reason, errors }: NewsPage): Html {
@@ -225,7 +234,7 @@ function answers({ language, news, keys, reason, errors }: NewsPage): Html {
       language,
       action: `${address}/accept`,
       key: keys.accept,
-      body: html`${read}${submit({ label: news.ended ? words.acceptEnded : words.accept })}`,
+      body: html`${read}${submit({ label: news.ended ? words.acceptEnded : words.acceptShort, spoken: news.ended ? words.acceptEnded : words.accept })}`,
     }),
   })
   const keep = sheet({

@@ -54,7 +54,8 @@ export function partnersPages(platform: Platform, { lookAtDraft, sites }: Surrou
   })
 
   pages.post('/offers/catalogue', async (c) => {
-    const { actor } = await receive(c, directorOf(c))
+    const { form, actor } = await receive(c, directorOf(c))
+    if (form.text('all') !== 'yes') return c.redirect(href(c, '/offers/catalogue'), 303)
     const catalogue = await theCatalogue()
     const adopted = adoptedAmong(await read(platform, actor, (db) => listOffers(db)), catalogue)
     const codes = catalogue.offers.flatMap(({ id, status }) => (status === 'open' && !adopted.has(id) ? [id] : []))

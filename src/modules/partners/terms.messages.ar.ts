@@ -27,6 +27,7 @@ export const ar: TermsWords = {
     headcountAtLeast: 'عدد عاملين لا يقل عن',
     headcountUnder: 'عدد عاملين يقل عن',
     sectors: 'القطاعات، واحد منها على الأقل',
+    limitSectors: 'الاقتصار على قطاعات معينة',
     count: 'حساب عدد المقاولات',
     adopt: 'اختيار هذا العرض',
     already: 'سبق أن اخترتم هذا العرض',
@@ -39,6 +40,7 @@ export const ar: TermsWords = {
     title: (offers) => plural('ar', offers, { zero: 'لا جديد في الدليل بخصوص عروضكم', ...inCatalogue }),
     detail: 'لن يتغير شيء بالنسبة إلى مقاولاتكم ما لم تُجب إدارة الفضاء.',
     noneDetail: 'حالما يتغير برنامج اخترتموه يظهر هنا، مع بيان من يستفيد ومن يتضرر.',
+    above: 'مستجدات الدليل',
     examine: 'فحص',
     examineOffer: (offer) => `فحص ${isolate(offer)}`,
     changes: {
@@ -69,7 +71,7 @@ export const ar: TermsWords = {
     from: 'سارٍ ابتداء من',
     until: 'آخر يوم',
     noEnd: 'دون نهاية معروفة',
-    becomes: (before, after) => `${isolate(after)} بدلًا من ${isolate(before)}`,
+    becomes: (before, after) => `${isolate(after)} (من قبل: ${isolate(before)})`,
     keeps: {
       yes: 'المقاولات التي تستفيد بهذه الشروط تحتفظ بها حين تليها شروط أخرى.',
       no: 'المقاولات التي تستفيد بهذه الشروط لا تحتفظ بها حين تليها شروط أخرى.',
@@ -80,7 +82,17 @@ export const ar: TermsWords = {
     since: (day) => `منذ ${isolate(showDate('ar', day))}`,
     till: (day) => `إلى غاية ${isolate(showDate('ar', day))}`,
     counted: (companies, before, after) =>
-      `من أصل ${plural('ar', companies, { one: 'مقاولة واحدة', two: 'مقاولتين', few: '# مقاولات', many: '# مقاولة', other: '# مقاولة' })}، ${plural('ar', after, { zero: 'لن تستفيد أي مقاولة', one: 'ستستفيد مقاولة واحدة', two: 'ستستفيد مقاولتان', few: 'ستستفيد # مقاولات', many: 'ستستفيد # مقاولة', other: 'ستستفيد # مقاولة' })}، مقابل ${isolate(showNumber('ar', before))} اليوم.`,
+      `من أصل ${plural('ar', companies, { one: 'مقاولة واحدة', two: 'مقاولتين', few: '# مقاولات', many: '# مقاولة', other: '# مقاولة' })}، ${plural('ar', after, { zero: 'لن تستفيد أي مقاولة', one: 'ستستفيد مقاولة واحدة', two: 'ستستفيد مقاولتان', few: 'ستستفيد # مقاولات', many: 'ستستفيد # مقاولة', other: 'ستستفيد # مقاولة' })}، مقابل ${isolate(showNumber('ar', before))} حسب شروطكم.`,
+    endedFor: (companies) =>
+      plural('ar', companies, {
+        zero: 'لا تستفيد منه اليوم أي مقاولة.',
+        one: 'تستفيد منه اليوم مقاولة واحدة.',
+        two: 'تستفيد منه اليوم مقاولتان.',
+        few: 'تستفيد منه اليوم # مقاولات.',
+        many: 'تستفيد منه اليوم # مقاولة.',
+        other: 'تستفيد منه اليوم # مقاولة.',
+      }),
+    seeWho: 'الاطلاع عليها',
     gains: (companies) =>
       plural('ar', companies, {
         zero: 'لا أحد يستفيد',
@@ -121,6 +133,7 @@ export const ar: TermsWords = {
     nobodyLoses: 'لا يمكن لأي مقاولة، ولو افتراضية، أن تتضرر.',
     undecided: 'خيارات القاعدة أكثر من أن يُعثر على مثال.',
     accept: 'قبول الشروط الجديدة',
+    acceptShort: 'قبول',
     acceptDetail: 'تصبح صيغة جديدة من عرضكم. تبقى الشروط التي أضافها فضاؤكم، وتبقى الشروط السابقة في الملف.',
     acceptEnded: 'إغلاق هذا العرض',
     acceptEndedDetail: 'لن تستفيد منه أي مقاولة بعد الآن. تبقى شروطه في الملف.',

@@ -19,6 +19,7 @@ export const en: TermsWords = {
     headcountAtLeast: 'Headcount of at least',
     headcountUnder: 'Headcount below',
     sectors: 'Sectors, at least one of them',
+    limitSectors: 'Keep it to some sectors',
     count: 'Count the companies',
     adopt: 'Choose this offer',
     already: 'This offer is yours already',
@@ -40,6 +41,7 @@ export const en: TermsWords = {
       }),
     detail: 'Nothing changes for your companies until the management has answered.',
     noneDetail: 'As soon as a programme that you chose changes, it appears here, with who gains and who loses.',
+    above: 'News of the catalogue',
     examine: 'Examine',
     examineOffer: (offer) => `Examine ${offer}`,
     changes: {
@@ -70,7 +72,7 @@ export const en: TermsWords = {
     from: 'Valid from',
     until: 'Last day',
     noEnd: 'no end known',
-    becomes: (before, after) => `${after} instead of ${before}`,
+    becomes: (before, after) => `${after} (before: ${before})`,
     keeps: {
       yes: 'Companies that enter under these terms will keep them when others follow.',
       no: 'Companies that enter under these terms will not keep them when others follow.',
@@ -81,7 +83,14 @@ export const en: TermsWords = {
     since: (day) => `since ${showDate('en', day)}`,
     till: (day) => `until ${showDate('en', day)}`,
     counted: (companies, before, after) =>
-      `Of ${plural('en', companies, { one: 'one company', other: '# companies' })}, ${plural('en', after, { zero: 'none', other: '#' })} would be entitled, against ${showNumber('en', before)} today.`,
+      `Of ${plural('en', companies, { one: 'one company', other: '# companies' })}, ${plural('en', after, { zero: 'none', other: '#' })} would be entitled, against ${showNumber('en', before)} by your terms.`,
+    endedFor: (companies) =>
+      plural('en', companies, {
+        zero: 'No company is entitled to it today.',
+        one: 'One company is entitled to it today.',
+        other: '# companies are entitled to it today.',
+      }),
+    seeWho: 'See which ones',
     gains: (companies) =>
       plural('en', companies, { zero: 'Nobody gains', one: 'One company gains', other: '# companies gain' }),
     loses: (companies) =>
@@ -98,6 +107,7 @@ export const en: TermsWords = {
     nobodyLoses: 'No company, not even an imaginary one, can lose.',
     undecided: 'The rule has too many choices to find an example.',
     accept: 'Accept the new terms',
+    acceptShort: 'Accept',
     acceptDetail:
       'They become a new version of your offer. The conditions that your park added stay, and so do the old terms, on record.',
     acceptEnded: 'Close this offer',

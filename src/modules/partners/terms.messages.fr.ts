@@ -20,6 +20,7 @@ export const fr: TermsWords = french({
     headcountAtLeast: 'Effectif d’au moins',
     headcountUnder: 'Effectif inférieur à',
     sectors: 'Secteurs, l’un au moins',
+    limitSectors: 'Limiter à des secteurs',
     count: 'Compter les entreprises',
     adopt: 'Choisir cette offre',
     already: 'Cette offre est déjà la vôtre',
@@ -41,6 +42,7 @@ export const fr: TermsWords = french({
       }),
     detail: 'Rien ne change pour vos entreprises tant que la direction n’a pas répondu.',
     noneDetail: 'Dès qu’un programme que vous avez choisi change, il paraît ici, avec qui y gagne et qui y perd.',
+    above: 'Nouveautés du catalogue',
     examine: 'Examiner',
     examineOffer: (offer) => `Examiner ${offer}`,
     changes: {
@@ -71,7 +73,7 @@ export const fr: TermsWords = french({
     from: 'Valable à partir du',
     until: 'Dernier jour',
     noEnd: 'sans fin connue',
-    becomes: (before, after) => `${after}, au lieu de ${before}`,
+    becomes: (before, after) => `${after} (avant : ${before})`,
     keeps: {
       yes: 'Les entreprises entrées sous ces conditions les garderont quand d’autres suivront.',
       no: 'Les entreprises entrées sous ces conditions ne les garderont pas quand d’autres suivront.',
@@ -82,7 +84,14 @@ export const fr: TermsWords = french({
     since: (day) => `depuis le ${showDate('fr', day)}`,
     till: (day) => `jusqu’au ${showDate('fr', day)}`,
     counted: (companies, before, after) =>
-      `Sur ${plural('fr', companies, { one: 'une entreprise', other: '# entreprises' })}, ${plural('fr', after, { zero: 'aucune n’y aurait', one: 'une y aurait', other: '# y auraient' })} droit, contre ${showNumber('fr', before)} aujourd’hui.`,
+      `Sur ${plural('fr', companies, { one: 'une entreprise', other: '# entreprises' })}, ${plural('fr', after, { zero: 'aucune n’y aurait', one: 'une y aurait', other: '# y auraient' })} droit, contre ${showNumber('fr', before)} selon vos conditions.`,
+    endedFor: (companies) =>
+      plural('fr', companies, {
+        zero: 'Aucune entreprise n’y a droit aujourd’hui.',
+        one: 'Une entreprise y a droit aujourd’hui.',
+        other: '# entreprises y ont droit aujourd’hui.',
+      }),
+    seeWho: 'Voir lesquelles',
     gains: (companies) =>
       plural('fr', companies, {
         zero: 'Personne n’y gagne',
@@ -107,6 +116,7 @@ export const fr: TermsWords = french({
     nobodyLoses: 'Aucune entreprise, même imaginaire, ne peut y perdre.',
     undecided: 'La règle laisse trop de choix pour trouver un exemple.',
     accept: 'Accepter les nouvelles conditions',
+    acceptShort: 'Accepter',
     acceptDetail:
       'Elles deviennent une nouvelle version de votre offre. Les conditions que votre parc a ajoutées restent, les anciennes aussi, au dossier.',
     acceptEnded: 'Fermer cette offre',

@@ -23,6 +23,7 @@ export interface TermsWords {
     readonly headcountAtLeast: string
     readonly headcountUnder: string
     readonly sectors: string
+    readonly limitSectors: string
     readonly count: string
     readonly adopt: string
     readonly already: string
@@ -36,6 +37,7 @@ export interface TermsWords {
     readonly title: (offers: number) => string
     readonly detail: string
     readonly noneDetail: string
+    readonly above: string
     readonly examine: string
     readonly examineOffer: (offer: string) => string
     readonly changes: Readonly<Record<'rule' | 'benefits' | 'dates' | 'keeps' | 'ended' | 'said', string>>
@@ -62,6 +64,9 @@ export interface TermsWords {
     readonly since: (day: CivilDate) => string
     readonly till: (day: CivilDate) => string
     readonly counted: (companies: number, before: number, after: number) => string
+    /** How many have an offer that ends. */
+    readonly endedFor: (companies: number) => string
+    readonly seeWho: string
     readonly gains: (companies: number) => string
     readonly loses: (companies: number) => string
     readonly unsure: (companies: number) => string
@@ -72,6 +77,7 @@ export interface TermsWords {
     readonly nobodyLoses: string
     readonly undecided: string
     readonly accept: string
+    readonly acceptShort: string
     readonly acceptDetail: string
     readonly acceptEnded: string
     readonly acceptEndedDetail: string

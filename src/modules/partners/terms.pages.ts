@@ -118,7 +118,7 @@ export function termsPages(platform: Platform, { lookAtDraft, compareTerms, site
       const { own, terms } = news
       const rules = { before: own.rule, after: withLocal(terms.rule, own.local), on }
       const effect = await compareTerms(db, actor, rules, language)
-      return { offer, news, on, effect, siteName: siteNameAmong(await sites(db)) }
+      return { offer, news, on, today: now, effect, siteName: siteNameAmong(await sites(db)) }
     })
     if (!found.offer) return c.notFound()
     if (!found.news) return c.redirect(href(c, `/offers/${found.offer.id}`), 303)

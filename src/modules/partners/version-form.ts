@@ -4,10 +4,10 @@ import { type Money, writeMoney } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { clean } from '../../kernel/text.ts'
 import { type TextLanguage, readText, writeText } from '../notation/index.ts'
-import { type Rule, writeRule } from '../rules/index.ts'
+import { type Rule, parseRule, writeRule } from '../rules/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Benefit } from './benefit.ts'
-import { CERTAINTIES } from './catalogue-file.ts'
+import { CERTAINTIES, withSpacing, withoutSpacing } from './catalogue-file.ts'
 import { withoutLocal } from './local-conditions.ts'
 import type { OfferVersion } from './offer.ts'
 import { benefitIn } from './offer-form.ts'
@@ -51,7 +51,7 @@ export function readVersion(typed: TypedVersion, last: OfferVersion, on: CivilDa
     ...(until && { until }),
     ...(keeps && ({ keeps: true } as const)),
     benefits,
-    rule: writeRule(rule),
+    rule: withSpacing(writeRule(rule)),
     source: { url, ...(title !== undefined && { title }), readOn },
     certainty,
   }
@@ -122,8 +122,14 @@ export function typedFrom(last: OfferVersion, on: CivilDate, language: Language)
     fields[`b${index}Percent`] = percent === undefined ? '' : String(percent)
     fields[`b${index}Months`] = months === undefined ? '' : String(months)
   }
-  const rule = writeText(withoutLocal(last.rule, last.local), textLanguage(language))
+  const rule = writeText(plainly(withoutLocal(last.rule, last.local)), textLanguage(language))
   return { text: (name) => fields[name] ?? '', all: () => [], rule }
+}
+
+/** The rule with its texts as people write them. */
+function plainly(rule: Rule): Rule {
+  const read = parseRule(withoutSpacing(writeRule(rule)))
+  return read.ok ? read.value : rule
 }
 
 function amountOf(money: Money): string {
