@@ -4,8 +4,9 @@ import { after } from 'node:test'
 import { LANGUAGES, type Language } from '../../src/kernel/language.ts'
 import type { App } from '../hostile-park.ts'
 import { openBrowser, overflow, violations } from '../journeys/browser.ts'
-import type { SeenPage } from './pages.ts'
+import { type SeenPage, formsSeen } from './pages.ts'
 import type { ProofPark } from './park.ts'
+import { routesOf } from './routes.ts'
 import { everything, turnOf } from './verdict.ts'
 
 /** A way of looking at a page. */
@@ -21,18 +22,49 @@ const NARROWEST = 360
 
 interface Visit {
   readonly page: SeenPage
+  /** The form that is sent empty first, by the address it goes to. */
+  readonly sends?: string
   readonly language: Language
   readonly looks: readonly Look[]
 }
 
+interface Looked {
+  readonly asked: number
+  readonly faults: readonly string[]
+}
+
 /** What a browser finds wrong with pages: axe, sideways scrolling, scripts that fail or are refused. */
-export async function faultsOfLook(
+export function faultsOfLook(
   park: ProofPark,
   pages: readonly SeenPage[],
   app: Pick<App, 'fetch'> = park.app,
-): Promise<{ readonly asked: number; readonly faults: readonly string[] }> {
+): Promise<Looked> {
+  return lookedThrough(
+    park,
+    app,
+    pages.flatMap((page) => visitsTo(page)),
+  )
+}
+
+/** The same for forms that come back because nobody filled them in. A sample looks at one in three. */
+export function faultsOfRefused(park: ProofPark, pages: readonly SeenPage[]): Promise<Looked> {
+  const forms = formsSeen(routesOf(park.app), pages).filter(({ form }) =>
+    form.fields.some(({ kind }) => kind === 'text'),
+  )
+  const once = new Map(
+    forms.map((seen) => [`${seen.to?.name} ${seen.form.fields.map(({ name }) => name).join()}`, seen]),
+  )
+  const chosen = [...once].flatMap(([name, seen]) => (everything || turnOf(name, [true, false, false]) ? [seen] : []))
+  return lookedThrough(
+    park,
+    park.app,
+    chosen.flatMap(({ form, page }) => visitsTo(page, form.action)),
+  )
+}
+
+async function lookedThrough(park: ProofPark, app: Pick<App, 'fetch'>, visits: readonly Visit[]): Promise<Looked> {
   const base = await served(app)
-  const waiting = pages.flatMap(visitsTo)
+  const waiting = [...visits]
   const asked = waiting.reduce((sum, { looks }) => sum + looks.length + 1, 0)
   const faults: string[] = []
   // Two at once: while one page is drawn the other is thought about.
@@ -52,22 +84,27 @@ export async function faultsOfLook(
 }
 
 /** All languages and looks, or the one that is this page's turn. */
-function visitsTo(page: SeenPage): readonly Visit[] {
-  if (everything) return LANGUAGES.map((language) => ({ page, language, looks: LOOKS }))
-  const name = `${page.route.name} ${page.visitor}`
-  return [{ page, language: turnOf(name, LANGUAGES), looks: [turnOf(`look ${name}`, LOOKS)] }]
+function visitsTo(page: SeenPage, sends?: string): readonly Visit[] {
+  const sent = sends === undefined ? {} : { sends }
+  if (everything) return LANGUAGES.map((language) => ({ page, language, looks: LOOKS, ...sent }))
+  const name = `${page.route.name} ${page.visitor} ${sends?.replace(/[\da-f-]{36}/g, '')}`
+  return [{ page, language: turnOf(name, LANGUAGES), looks: [turnOf(`look ${name}`, LOOKS)], ...sent }]
 }
 
-async function visited(context: BrowserContext, base: string, { page: seen, language, looks }: Visit) {
-  const address = seen.address.replace(/^\/fr(?=[/?]|$)/, `/${language}`)
+async function visited(context: BrowserContext, base: string, { page: seen, language, looks, sends }: Visit) {
+  const spoken = (address: string) => address.replace(/^\/fr(?=[/?]|$)/, `/${language}`)
+  const address = spoken(seen.address)
   const faults: string[] = []
   const page = await context.newPage()
   page.on('pageerror', (error) => faults.push(`${seen.visitor} ${address}: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`${seen.visitor} ${address}: ${message.text()}`)
+    // A browser notes as an error that a form came back.
+    if (message.type() === 'error' && !message.text().includes('status of 4'))
+      faults.push(`${seen.visitor} ${address}: ${message.text()}`)
   })
   const answer = await page.goto(base + address)
   if (answer?.status() !== 200) faults.push(`${seen.visitor} ${address}: answered ${answer?.status()}`)
+  if (sends !== undefined) await sendEmpty(page, spoken(sends))
   for (const look of looks)
     faults.push(...(await lookedAt(page, look)).map((fault) => `${seen.visitor} ${address} ${fault}`))
   await page.setViewportSize({ width: NARROWEST, height: 800 })
@@ -75,6 +112,19 @@ async function visited(context: BrowserContext, base: string, { page: seen, lang
   if (narrow > 0) faults.push(`${seen.visitor} ${address}: scrolls sideways by ${narrow} px at ${NARROWEST} px`)
   await page.close()
   return faults
+}
+
+/** Sends the form that goes to an address, as it comes with nothing typed into it. */
+async function sendEmpty(page: Page, action: string): Promise<void> {
+  const emptying = `
+    const form = [...document.querySelectorAll('form[method="post"]')]
+      .find((one) => one.getAttribute('action') === ${JSON.stringify(action)})
+    for (const field of form.querySelectorAll('input:not([type="hidden"]), textarea')) {
+      if (/^(?:radio|checkbox)$/.test(field.type)) field.checked = false
+      else field.value = ''
+    }
+    form.submit()`
+  await Promise.all([page.waitForEvent('load'), page.evaluate(`(() => {${emptying}})()`)])
 }
 
 async function lookedAt(page: Page, { dark, width }: Look): Promise<readonly string[]> {

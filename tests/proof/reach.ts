@@ -36,11 +36,15 @@ interface Row {
 }
 
 /** Asks for every route as everybody in every relation, and sends every form that a route takes as its page fills it. */
-export async function reachOf(park: ProofPark, app: Pick<App, 'request' | 'routes'> = park.app): Promise<Reach> {
+export async function reachOf(
+  park: ProofPark,
+  app: Pick<App, 'request' | 'routes'> = park.app,
+  asks: (route: Route) => boolean = () => true,
+): Promise<Reach> {
   const found = new Map<string, string[]>()
   const unlike: string[] = []
   let asked = 0
-  for (const { route, addresses, fieldsOf } of await rowsOf(park, app)) {
+  for (const { route, addresses, fieldsOf } of await rowsOf(park, app, asks)) {
     let word = ''
     for (const visitor of VISITORS) {
       const answers = []
@@ -57,9 +61,15 @@ export async function reachOf(park: ProofPark, app: Pick<App, 'request' | 'route
   return { letters: new Map([...found].map(([name, words]) => [name, words.join(' ')])), unlike, asked }
 }
 
-async function rowsOf(park: ProofPark, app: Pick<App, 'request' | 'routes'>): Promise<readonly Row[]> {
-  const routes = routesOf(app)
-  const forms = formsSeen(routes, await pagesSeen(park, VISITORS, app))
+async function rowsOf(
+  park: ProofPark,
+  app: Pick<App, 'request' | 'routes'>,
+  asks: (route: Route) => boolean,
+): Promise<readonly Row[]> {
+  const all = routesOf(app)
+  const routes = all.filter(asks)
+  const sends = routes.some(({ method }) => method === 'POST')
+  const forms = sends ? formsSeen(all, await pagesSeen(park, VISITORS, app)) : []
   return routes.flatMap((route) => {
     const seen = forms.filter(({ to }) => to?.name === route.name)
     const fieldsOf = (visitor: Visitor): Fields => {

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * `npm run proof`: asks every route as everybody, looks at every page in every language, width and light, and sends every
+ * form with everything there is; the tests do the same for a sample. `npm run proof -- --planted` shows only that faults
+ * planted into a copy of the app are found.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'tremplin-proof-'))
+const tally = join(folder, 'tally')
+writeFileSync(tally, '')
+const planted = process.argv.includes('--planted')
+const files = readdirSync(import.meta.dirname)
+  .filter((name) => /^proof-.*\.test\.ts$/.test(name) && (!planted || name === 'proof-planted.test.ts'))
+  .map((name) => `tests/${name}`)
+
+const run = spawn(process.execPath, [join(import.meta.dirname, 'run.ts'), ...files], {
+  stdio: 'inherit',
+  env: {
+    ...process.env,
+    TREMPLIN_PROOF: 'everything',
+    TREMPLIN_PROOF_TALLY: tally,
+    TREMPLIN_TEST_TIMEOUT: process.env['TREMPLIN_TEST_TIMEOUT'] ?? '1800000',
+  },
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => run.kill(signal))
+const code = await new Promise<number>((resolve) => run.once('exit', (status) => resolve(status ?? 1)))
+
+const lines = readFileSync(tally, 'utf8').split('\n').filter(Boolean)
+const sum = (column: number) => lines.reduce((total, line) => total + Number(line.split(' ')[column]), 0)
+// What ended before it was counted has failed as well.
+const failed = sum(1) || (code === 0 ? 0 : 1)
+rmSync(folder, { recursive: true, force: true })
+process.stdout.write(`\n${sum(0)} passed, ${failed} failed\n`)
+process.exitCode = failed === 0 ? 0 : 1
