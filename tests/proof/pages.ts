@@ -32,6 +32,7 @@ export function addressFor(
     (place) => {
       if (place === 'id' || place === 'token') return id
       if (place === 'key') return word ?? 'headcount'
+      if (place === 'code') return 'akamai-rise'
       if (place === 'file') return word ?? file
       return beside ?? park.beside[place]?.get(id) ?? id
     },

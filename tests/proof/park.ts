@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { createApp } from '../../src/app.ts'
+import { asId } from '../../src/kernel/id.ts'
+import { signToken } from '../../src/modules/alerts/letter-token.ts'
 import type { MemberRole } from '../../src/modules/identity/index.ts'
 import { aPlatform } from '../database.ts'
 import { type App, aFullPark } from '../hostile-park.ts'
@@ -13,7 +15,16 @@ export type Visitor = (typeof VISITORS)[number]
 export type ProofPark = Awaited<ReturnType<typeof aProofPark>>
 
 /** Ids by what an address points at; each list in the order of the relations of its kind. */
-export type Kind = 'companies' | 'sites' | 'offers' | 'intake' | 'applied' | 'people' | 'invitations' | 'token'
+export type Kind =
+  | 'companies'
+  | 'sites'
+  | 'offers'
+  | 'intake'
+  | 'applied'
+  | 'people'
+  | 'invitations'
+  | 'token'
+  | 'letter'
 
 /** How what an address points at relates to the site manager, to the company's people and to the partner who ask. */
 export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
@@ -25,6 +36,7 @@ export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   people: ['own company', 'company of other site', 'park’s team'],
   invitations: ['own company', 'company of other site', 'park’s team'],
   token: ['sent'],
+  letter: ['sent'],
 }
 
 /** Two parks in one database: one with somebody in every role and something in every relation to them, and a foreign one. */
@@ -77,6 +89,13 @@ export async function aProofPark() {
     if (visitor !== 'nobody') cookies.set(visitor, await own.enter(roles[visitor]))
   }
   const manager = cookies.get('manager') ?? ''
+  const reader = asId<'user'>(
+    await idOf(
+      `select user_id as id from memberships where operator_id = $1 and role = 'company-owner' limit 1`,
+      own.operatorId,
+    ),
+  )
+  assert.ok(reader)
 
   const invite = async (email: string, fields: Readonly<Record<string, string>>) => {
     await post('/people/invitations', { ...mail, email, ...fields })
@@ -119,6 +138,7 @@ export async function aProofPark() {
     ],
     invitations,
     token: [token],
+    letter: [signToken({ operatorId: own.operatorId, userId: reader, kind: 'weekly' }, platform.settings.secret)],
   }
   assert.equal(ownSite, own.ids.sites)
   const restore = await keptState(platform)
@@ -138,6 +158,7 @@ export async function aProofPark() {
     intake: other.ids.previewed,
     applied: other.ids.intake,
     token: 'no-such-token',
+    letter: 'no-such-token',
   }
 
   return {
@@ -158,7 +179,7 @@ export async function aProofPark() {
 
 /** What the first id of an address points at; nothing where it points at nothing. */
 export function kindOf({ path }: Pick<Route, 'path'>): Kind | undefined {
-  if (path.includes(':token')) return 'token'
+  if (path.includes(':token')) return path.includes('/letters/') ? 'letter' : 'token'
   const before = /([\w-]+)\/:id\b/.exec(path)?.[1]
   if (before === undefined) return undefined
   if (before === 'intake' && path.endsWith('/undo')) return 'applied'
