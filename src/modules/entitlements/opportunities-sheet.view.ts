@@ -28,7 +28,7 @@ export function opportunitiesSheet(view: CompanyOpportunities, language: Languag
   const names = held.slice(0, MOST_HELD).map(({ offer }) => offer.title[language])
   const head = heading({
     title: opportunitiesTitle(view, language),
-    detail: words.detail(opportunities.length + held.length, held.length, grounds.on),
+    detail: words.detail(opportunities.length + held.length, 0, grounds.on),
     actions: buttonLink({ label: sheet.back, href: path, tone: 'plain' }),
   })
   const rest = [

@@ -148,6 +148,7 @@ export const ar: OpportunityWords = {
     none: 'لا يوجد عرض مطابق',
     noneDetail: 'جربوا كلمة أخرى أو احذفوا أحد المرشحات.',
     noneOfVerdict: 'لا يوجد عرض بهذا الجواب',
+    allVerdicts: 'جميع الأجوبة',
     all: 'جميع العروض',
   },
   held: {

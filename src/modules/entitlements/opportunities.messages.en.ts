@@ -84,6 +84,7 @@ export const en: OpportunityWords = {
     none: 'No offer matches',
     noneDetail: 'Try another word, or take a filter away.',
     noneOfVerdict: 'No offer has this verdict',
+    allVerdicts: 'All verdicts',
     all: 'All offers',
   },
   held: {

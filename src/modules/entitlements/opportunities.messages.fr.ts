@@ -92,6 +92,7 @@ export const fr: OpportunityWords = french({
     none: 'Aucune offre ne correspond',
     noneDetail: 'Essayez un autre mot, ou retirez un filtre.',
     noneOfVerdict: 'Aucune offre n’a ce verdict',
+    allVerdicts: 'Tous les verdicts',
     all: 'Toutes les offres',
   },
   held: {

@@ -93,6 +93,7 @@ export interface ListWords {
   readonly none: string
   readonly noneDetail: string
   readonly noneOfVerdict: string
+  readonly allVerdicts: string
   readonly all: string
 }
 

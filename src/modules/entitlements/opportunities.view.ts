@@ -204,11 +204,12 @@ function sections(page: OpportunitiesPage, left: readonly Opportunity[], forms: 
   const asked = wish.standing ? left.filter(({ standing }) => standing === wish.standing) : left
   const hadOnly = left.length === 0 && found(page.view.held, wish).length > 0
   if (asked.length === 0 && !hadOnly && (wish.standing || narrows(wish))) {
-    const all = { ...everything, later: wish.later }
+    const otherVerdicts = left.length > 0
+    const back = otherVerdicts ? { ...wish, standing: undefined, page: 1 } : { ...everything, later: wish.later }
     return empty({
-      title: left.length === 0 ? words.none : words.noneOfVerdict,
-      detail: words.noneDetail,
-      action: buttonLink({ label: words.all, href: addressFor(path, all) }),
+      title: otherVerdicts ? words.noneOfVerdict : words.none,
+      detail: otherVerdicts ? undefined : words.noneDetail,
+      action: buttonLink({ label: otherVerdicts ? words.allVerdicts : words.all, href: addressFor(path, back) }),
     })
   }
   const groups = Map.groupBy(asked, ({ standing }) => standing)
