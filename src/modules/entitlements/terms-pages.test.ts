@@ -231,6 +231,18 @@ test('everything that is wrong with a correction is said at once, mistakes in th
   assert.equal((await offer()).versions.length, 1)
 })
 
+test('a rule that takes the id of a condition of the park’s own is told so', async () => {
+  const local = [{ kind: 'hosted', id: 'park-hosted', sites: ['rabat'] }] as const
+  const { offerId, director, offer } = await aParkBehind(local)
+  const rule = 'règle\n  hébergée [park-hosted]\n'
+
+  const sent = await director.post(`/fr/offers/${offerId}/versions/new`, { ...correction, rule })
+
+  assert.equal(sent.status, 422)
+  assert.match(sent.text, /Ligne 1[^]*park-hosted/)
+  assert.equal((await offer()).versions.length, 1)
+})
+
 test('what should be read again has a list of its own, with the age of each reading', async () => {
   const { director } = await aParkBehind()
 

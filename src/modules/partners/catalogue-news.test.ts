@@ -293,6 +293,19 @@ test('what the park corrects is a version of its own with its source, and the ca
   assert.ok(newsOn(await offer(), withTerms({ from: day('2027-01-01') })))
 })
 
+test('a correction that takes the id of a condition of the park’s own is refused, and nothing is kept that cannot be read', async () => {
+  const { platform, director, offer } = await aParkWith([CODE], localConditions())
+  const { id } = await offer()
+  const { from, benefits, source } = termsOf(catalogue)
+  const rule = { version: 1, where: { id: 'park-sites', hosted: true } }
+  const terms = { from, benefits, source, rule, certainty: 'low' } as const
+
+  const published = await publishVersion(platform, director, { offerId: id, terms })
+
+  assert.equal(!published.ok && published.refusal.code, 'bad-rule')
+  assert.equal((await offer()).versions.length, 1)
+})
+
 test('offers adopted before answers were kept are compared by what was adopted', async () => {
   const { platform, offer } = await aParkWith([CODE])
   await platform.pool.query('update offers set catalogue_digest = null')

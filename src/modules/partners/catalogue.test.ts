@@ -160,17 +160,16 @@ function ownCriteria({ where }: CatalogueVersion['rule']): readonly Criterion[] 
 
 /** The criterion with its limit on the other side: "under 36" as "at most 36". */
 function turned(criterion: Criterion): Criterion {
-  switch (criterion.kind) {
-    case 'age':
-    case 'number':
-      return { ...criterion, bound: { ...criterion.bound, op: otherSide[criterion.bound.op] } }
-    case 'money':
-      return { ...criterion, bound: { ...criterion.bound, op: otherSide[criterion.bound.op] } }
-    case 'order':
-      return { ...criterion, bound: { ...criterion.bound, op: otherSide[criterion.bound.op] } }
-    default:
-      return criterion
+  if (criterion.kind === 'age' || criterion.kind === 'number') {
+    return { ...criterion, bound: { ...criterion.bound, op: otherSide[criterion.bound.op] } }
   }
+  if (criterion.kind === 'money') {
+    return { ...criterion, bound: { ...criterion.bound, op: otherSide[criterion.bound.op] } }
+  }
+  if (criterion.kind === 'order') {
+    return { ...criterion, bound: { ...criterion.bound, op: otherSide[criterion.bound.op] } }
+  }
+  return criterion
 }
 
 const otherSide = { under: 'at-most', 'at-most': 'under', 'at-least': 'over', over: 'at-least' } as const

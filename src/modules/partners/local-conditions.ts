@@ -1,4 +1,5 @@
-import { type Criterion, type Rule, parseRule, plainRule, writeRule } from '../rules/index.ts'
+import { type Result, ok } from '../../kernel/result.ts'
+import { type BadRule, type Criterion, type Rule, parseRule, plainRule, writeRule } from '../rules/index.ts'
 
 /** What a park asks for beside the rule of an offer that it takes over. */
 export type LocalConditions = readonly Criterion[]
@@ -8,6 +9,11 @@ export function withLocal(rule: Rule, local: LocalConditions): Rule {
   if (local.length === 0) return rule
   const own = rule.where.kind === 'all' ? rule.where.of : [rule.where]
   return { ...rule, where: { kind: 'all', of: [...own, ...local] } }
+}
+
+/** The same, unless the whole is no rule: too many conditions, or two with one id. */
+export function joined(rule: Rule, local: LocalConditions): Result<Rule, BadRule> {
+  return local.length === 0 ? ok(rule) : parseRule(writeRule(withLocal(rule, local)))
 }
 
 /** What `withLocal` was given: the rule without the conditions that the park added at its end. */

@@ -7,7 +7,7 @@ import { change, changed } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type BadRule, parseRule } from '../rules/index.ts'
 import type { CatalogueVersion } from './catalogue.ts'
-import { withLocal } from './local-conditions.ts'
+import { joined } from './local-conditions.ts'
 import './partners.news.ts'
 import { findOffer, keepVersion, lockOffer } from './partners.store.ts'
 
@@ -48,9 +48,14 @@ export function publishVersion(
     const id = platform.newId<'offer-version'>()
     const number = (last?.number ?? 0) + 1
     const local = last?.local ?? []
-    const rule = withLocal(version.value.rule, local)
+    const rule = joined(version.value.rule, local)
+    if (!rule.ok) return rule
     const place = { id, offerId, number, publishedAt: platform.now(), origin: 'own', local } as const
-    await keepVersion(tx, { ...place, ...(note !== undefined && { change: note }) }, { ...version.value, rule })
+    await keepVersion(
+      tx,
+      { ...place, ...(note !== undefined && { change: note }) },
+      { ...version.value, rule: rule.value },
+    )
     await announce(platform, tx, actor, 'offer.changed', { offerIds: [offerId] })
     return changed(id, {
       event: 'offer.version-published',

@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { standalone } from '../rules/index.ts'
 import type { CatalogueOffer, CatalogueVersion } from './catalogue.ts'
 import { newestTerms, sameTerms } from './catalogue-news.ts'
-import { type LocalConditions, withLocal, writeLocal } from './local-conditions.ts'
+import { type LocalConditions, joined, writeLocal } from './local-conditions.ts'
 import type { OfferVersion } from './offer.ts'
 import { findOffer, keepVersion } from './partners.store.ts'
 
@@ -33,8 +33,9 @@ export async function takeOver(
     const number = (last?.number ?? 0) + index + 1
     const place = { id: platform.newId<'offer-version'>(), offerId, number, publishedAt: platform.now() }
     // The rule as it is today: what another offer changes later does not change these terms.
-    const rule = withLocal(standalone(terms.rule), added)
-    await keepVersion(tx, { ...place, origin: 'catalogue', local: added }, { ...terms, rule })
+    const rule = joined(standalone(terms.rule), added)
+    if (!rule.ok) throw new Error(`${entry.id} and what the park asks for are no rule: ${JSON.stringify(rule.refusal)}`)
+    await keepVersion(tx, { ...place, origin: 'catalogue', local: added }, { ...terms, rule: rule.value })
   }
   return lacking.length
 }

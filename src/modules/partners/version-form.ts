@@ -8,7 +8,7 @@ import { type Rule, parseRule, writeRule } from '../rules/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Benefit } from './benefit.ts'
 import { CERTAINTIES, withSpacing, withoutSpacing } from './catalogue-file.ts'
-import { withoutLocal } from './local-conditions.ts'
+import { type LocalConditions, joined, withoutLocal } from './local-conditions.ts'
 import type { OfferVersion } from './offer.ts'
 import { benefitIn } from './offer-form.ts'
 import type { Terms } from './publish-version.ts'
@@ -35,7 +35,7 @@ export function readVersion(typed: TypedVersion, last: OfferVersion, on: CivilDa
   if (from && from < last.from) reader.note({ code: 'before-last-version', field: 'from', from: last.from })
   if (from && until && until < from) reader.note({ code: 'ends-before-it-begins', field: 'until' })
   const note = reader.line('note', { most: MOST.text, required: true })
-  const rule = ruleIn(typed, reader)
+  const rule = ruleIn(typed, reader, last.local)
   const benefits = benefitsIn(reader, last.benefits)
   const url = reader.address('sourceUrl', { required: true })
   const title = reader.line('sourceTitle', { most: MOST.name, required: false })
@@ -64,9 +64,15 @@ export function previewVersionRule(typed: TypedVersion): Rule | undefined {
   return read.ok ? read.value : undefined
 }
 
-function ruleIn(typed: TypedVersion, reader: TypedReader): Rule | undefined {
+function ruleIn(typed: TypedVersion, reader: TypedReader, local: LocalConditions): Rule | undefined {
   const read = readText(typed.rule)
-  if (read.ok) return read.value
+  if (read.ok) {
+    const whole = joined(read.value, local)
+    if (whole.ok) return read.value
+    // What the park's conditions add has no line of its own.
+    const problems = whole.refusal.problems.map((problem) => ({ line: 1, column: 1, code: 'rule', problem }) as const)
+    return reader.note({ code: 'bad-rule-text', field: 'rule', problems: problems.slice(0, MOST_MISTAKES) })
+  }
   return reader.note({
     code: 'bad-rule-text',
     field: 'rule',
