@@ -12,8 +12,16 @@ export type Visitor = (typeof VISITORS)[number]
 
 export type ProofPark = Awaited<ReturnType<typeof aProofPark>>
 
-/** Ids by what an address points at; each list in the order of the relations of its kind. */
-export type Kind = 'companies' | 'sites' | 'offers' | 'intake' | 'applied' | 'people' | 'invitations' | 'token'
+/** What an address points at, by the word before its id; with a link's secret instead of an id, by that word and `-link`. */
+export type Kind =
+  | 'companies'
+  | 'sites'
+  | 'offers'
+  | 'intake'
+  | 'applied'
+  | 'people'
+  | 'invitations'
+  | 'invitations-link'
 
 /** How what an address points at relates to the site manager, to the company's people and to the partner who ask. */
 export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
@@ -24,7 +32,7 @@ export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   applied: ['own', 'director’s'],
   people: ['own company', 'company of other site', 'park’s team'],
   invitations: ['own company', 'company of other site', 'park’s team'],
-  token: ['sent'],
+  'invitations-link': ['sent'],
 }
 
 /** Two parks in one database: one with somebody in every role and something in every relation to them, and a foreign one. */
@@ -118,7 +126,7 @@ export async function aProofPark() {
       await membership('expert', null),
     ],
     invitations,
-    token: [token],
+    'invitations-link': [token],
   }
   assert.equal(ownSite, own.ids.sites)
   const restore = await keptState(platform)
@@ -137,7 +145,7 @@ export async function aProofPark() {
     ...other.ids,
     intake: other.ids.previewed,
     applied: other.ids.intake,
-    token: 'no-such-token',
+    'invitations-link': 'no-such-token',
   }
 
   return {
@@ -156,14 +164,13 @@ export async function aProofPark() {
   }
 }
 
-/** What the first id of an address points at; nothing where it points at nothing. */
-export function kindOf({ path }: Pick<Route, 'path'>): Kind | undefined {
-  if (path.includes(':token')) return 'token'
-  const before = /([\w-]+)\/:id\b/.exec(path)?.[1]
+/** What the first id or link of an address points at; undefined where it has none. */
+export function kindOf({ path }: Pick<Route, 'path'>): Kind | 'unknown' | undefined {
+  const [, before, place] = /([\w-]+)\/:(id|token)\b/.exec(path) ?? []
   if (before === undefined) return undefined
-  if (before === 'intake' && path.endsWith('/undo')) return 'applied'
-  assert.ok(before in RELATIONS, `tests/proof/park.ts makes no ${before}: add some to its things and to RELATIONS.`)
-  return before as Kind
+  const kind = place === 'token' ? `${before}-link` : before
+  if (kind === 'intake' && path.endsWith('/undo')) return 'applied'
+  return kind in RELATIONS ? (kind as Kind) : 'unknown'
 }
 
 function posting(app: App, cookie: string) {
