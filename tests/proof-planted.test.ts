@@ -62,6 +62,14 @@ test('a route that nobody wrote a line for is found, with the line to add', asyn
   found(t, faults, /^GET \/news has no line in tests\/proof\/expectations\.ts\. Today it answers '\?{7}s': judge each/)
 })
 
+test('an address that points at something new is found, with where to add some of it', async (t) => {
+  const tickets = await reached({ routes: [{ method: 'GET', path: '/fr/tickets/:id' }] }, 'GET /tickets/:id')
+  const codes = await reached({ routes: [{ method: 'GET', path: '/fr/offers/as/:code' }] }, 'GET /offers/as/:code')
+
+  found(t, tickets, /^GET \/tickets\/:id points at something that tests\/proof\/park\.ts does not make: add /)
+  found(t, codes, /^GET \/offers\/as\/:code has a place :code: add what stands there to words /)
+})
+
 test('a sentence that was not translated is found', async (t) => {
   const data = await textsOfPark(park)
   const list = pages.filter(({ address }) => address === '/fr/companies')

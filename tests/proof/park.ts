@@ -14,7 +14,7 @@ export type Visitor = (typeof VISITORS)[number]
 
 export type ProofPark = Awaited<ReturnType<typeof aProofPark>>
 
-/** Ids by what an address points at; each list in the order of the relations of its kind. */
+/** What an address points at, by the word before its id; with a link's secret instead of an id, by that word and `-link`. */
 export type Kind =
   | 'companies'
   | 'sites'
@@ -23,8 +23,8 @@ export type Kind =
   | 'applied'
   | 'people'
   | 'invitations'
-  | 'token'
-  | 'letter'
+  | 'invitations-link'
+  | 'letters-link'
 
 /** How what an address points at relates to the site manager, to the company's people and to the partner who ask. */
 export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
@@ -35,8 +35,8 @@ export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   applied: ['own', 'director’s'],
   people: ['own company', 'company of other site', 'park’s team'],
   invitations: ['own company', 'company of other site', 'park’s team'],
-  token: ['sent'],
-  letter: ['sent'],
+  'invitations-link': ['sent'],
+  'letters-link': ['sent'],
 }
 
 /** Two parks in one database: one with somebody in every role and something in every relation to them, and a foreign one. */
@@ -74,7 +74,7 @@ export async function aProofPark() {
     await company('Canari Voisine', ownSite),
     await company('Canari Lointaine', otherSite),
   ]
-  await post('/offers/catalogue', { offer: 'akamai-rise' })
+  await post('/offers/catalogue/akamai-rise', {})
   const roles: Readonly<Record<Exclude<Visitor, 'nobody'>, MemberRole>> = {
     director: { kind: 'director' },
     manager: { kind: 'site-manager', siteIds: [own.ids.sites] },
@@ -137,8 +137,10 @@ export async function aProofPark() {
       await membership('expert', null),
     ],
     invitations,
-    token: [token],
-    letter: [signToken({ operatorId: own.operatorId, userId: reader, kind: 'weekly' }, platform.settings.secret)],
+    'invitations-link': [token],
+    'letters-link': [
+      signToken({ operatorId: own.operatorId, userId: reader, kind: 'weekly' }, platform.settings.secret),
+    ],
   }
   assert.equal(ownSite, own.ids.sites)
   const restore = await keptState(platform)
@@ -157,8 +159,8 @@ export async function aProofPark() {
     ...other.ids,
     intake: other.ids.previewed,
     applied: other.ids.intake,
-    token: 'no-such-token',
-    letter: 'no-such-token',
+    'invitations-link': 'no-such-token',
+    'letters-link': 'no-such-token',
   }
 
   return {
@@ -177,14 +179,13 @@ export async function aProofPark() {
   }
 }
 
-/** What the first id of an address points at; nothing where it points at nothing. */
-export function kindOf({ path }: Pick<Route, 'path'>): Kind | undefined {
-  if (path.includes(':token')) return path.includes('/letters/') ? 'letter' : 'token'
-  const before = /([\w-]+)\/:id\b/.exec(path)?.[1]
+/** What the first id or link of an address points at; undefined where it has none. */
+export function kindOf({ path }: Pick<Route, 'path'>): Kind | 'unknown' | undefined {
+  const [, before, place] = /([\w-]+)\/:(id|token)\b/.exec(path) ?? []
   if (before === undefined) return undefined
-  if (before === 'intake' && path.endsWith('/undo')) return 'applied'
-  assert.ok(before in RELATIONS, `tests/proof/park.ts makes no ${before}: add some to its things and to RELATIONS.`)
-  return before as Kind
+  const kind = place === 'token' ? `${before}-link` : before
+  if (kind === 'intake' && path.endsWith('/undo')) return 'applied'
+  return kind in RELATIONS ? (kind as Kind) : 'unknown'
 }
 
 function posting(app: App, cookie: string) {

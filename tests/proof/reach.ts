@@ -1,5 +1,5 @@
 import type { App } from '../hostile-park.ts'
-import { addressFor, addressesOf, formsSeen, pagesSeen } from './pages.ts'
+import { addressFor, addressesOf, formsSeen, lackingFor, pagesSeen } from './pages.ts'
 import { type ProofPark, RELATIONS, VISITORS, type Visitor, kindOf } from './park.ts'
 import { type Route, routesOf } from './routes.ts'
 import { type Fields, filledIn, formOf } from './values.ts'
@@ -24,6 +24,8 @@ export interface Reach {
   readonly letters: ReadonlyMap<string, string>
   /** Foreign things that were answered otherwise than missing ones. */
   readonly unlike: readonly string[]
+  /** What has to be added for routes whose addresses cannot be filled yet. */
+  readonly lacking: readonly string[]
   readonly asked: number
 }
 
@@ -58,7 +60,8 @@ export async function reachOf(
     }
     found.set(route.name, [...(found.get(route.name) ?? []), word])
   }
-  return { letters: new Map([...found].map(([name, words]) => [name, words.join(' ')])), unlike, asked }
+  const lacking = routesOf(app).flatMap((route) => (asks(route) ? (lackingFor(park, route) ?? []) : []))
+  return { lacking, letters: new Map([...found].map(([name, words]) => [name, words.join(' ')])), unlike, asked }
 }
 
 async function rowsOf(
@@ -83,6 +86,7 @@ async function rowsOf(
 /** The addresses of a route by relation, those with foreign and missing ids last: once for each id of the address. */
 function addressesInRelation(park: ProofPark, route: Route): readonly (readonly string[])[] {
   const kind = kindOf(route)
+  if (kind === 'unknown' || lackingFor(park, route)) return []
   if (!kind) return [[addressesOf(park, route)[0] ?? '']]
   const things = park.things[kind].slice(0, RELATIONS[kind].length)
   const own = things[0] ?? ''
