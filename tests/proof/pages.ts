@@ -18,7 +18,7 @@ const needed: Readonly<Record<string, string>> = { 'GET /overview/missing': '?fa
 const words: Readonly<Record<string, readonly string[]>> = {
   key: ['headcount', 'turnover:2016', 'sector', 'country', 'activityStartedOn', 'owners'],
   file: ['export.csv', 'export.xlsx'],
-  code: ['algolia', 'technopark-2017'],
+  code: ['ibm-global-entrepreneur', 'technopark-2017'],
 }
 
 /** The address of a route with one of the park's things in it: an id, and what stands beside it. */

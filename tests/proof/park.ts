@@ -74,7 +74,7 @@ export async function aProofPark() {
     await company('Canari Voisine', ownSite),
     await company('Canari Lointaine', otherSite),
   ]
-  await post('/offers/catalogue/akamai-rise', {})
+  await post('/offers/catalogue/microsoft-bizspark', {})
   const roles: Readonly<Record<Exclude<Visitor, 'nobody'>, MemberRole>> = {
     director: { kind: 'director' },
     manager: { kind: 'site-manager', siteIds: [own.ids.sites] },
