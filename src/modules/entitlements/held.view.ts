@@ -55,5 +55,6 @@ export function heldFold(
     lines: [words.told(toldBy, toldOn)],
     action: withdrawForm(offer, forms),
   }))
-  return html`<section class="offers" id="held">${disclosure({ language, summary: words.title(held.length), open, body: entries(rows) })}</section>`
+  const title = words.title(held.length)
+  return html`<section class="offers" aria-labelledby="held"><h2 class="sr-only" id="held">${title}</h2>${disclosure({ language, summary: title, open, body: entries(rows) })}</section>`
 }
