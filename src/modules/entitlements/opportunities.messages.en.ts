@@ -50,7 +50,7 @@ export const en: OpportunityWords = {
   answerHere: 'Answer',
   benefits: 'What you receive',
   source: (name) => `Rule: ${name}`,
-  readOn: (date) => `read in ${showDate('en', date)}`,
+  readOn: (date) => `read ${date.length === 10 ? 'on' : 'in'} ${showDate('en', date)}`,
   readOnUnknown: 'date of reading unknown',
   via: (name, licence) => `according to ${name}, ${licence}`,
   certainty: {

@@ -54,7 +54,7 @@ export const fr: OpportunityWords = french({
   answerHere: 'Répondre',
   benefits: 'Ce que vous recevez',
   source: (name) => `Règle : ${name}`,
-  readOn: (date) => `lue en ${showDate('fr', date)}`,
+  readOn: (date) => `lue ${date.length === 10 ? 'le' : 'en'} ${showDate('fr', date)}`,
   readOnUnknown: 'date de lecture inconnue',
   via: (name, licence) => `d’après ${name}, ${licence}`,
   certainty: {

@@ -200,6 +200,7 @@ test('a correction becomes a version with its source, its date of reading and wh
   assert.equal(own.benefits[0]?.upTo?.minor, 200_000n)
   const { text } = await director.get(`/fr/offers/${offerId}`)
   assert.match(text, /écrite par le parc · Lettre de Scaleway Trente personnes, dit leur lettre\./)
+  assert.match(text, /lue le 20 novembre 2026/)
   assert.match(text, /Ce que dit le catalogue/)
 })
 

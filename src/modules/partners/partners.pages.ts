@@ -149,7 +149,8 @@ export function partnersPages(platform: Platform, { lookAtDraft, sites }: Surrou
         on: await today(platform, db, actor.operatorId),
         sites: places,
         adoptedAs: own?.id,
-        preview: draft && lines && { lines, draft },
+        // What its author should look at in the programme's rule is not for the park to change.
+        preview: draft && lines && { lines, draft: { ...draft, findings: [] } },
       }
     })
     const body = adoptBody({
