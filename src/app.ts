@@ -64,8 +64,9 @@ export const modules: {
   handlersOf(platform: Platform): JobHandlers
 } = {
   queues: {
-    // Letters hold sign-in links: nothing is kept of them once they are sent.
-    'mail.send': { retries: 8, forgetDone: true },
+    // Letters hold sign-in links: nothing is kept of them once they are sent. What is recorded as told has to arrive: the
+    // waits double, so that fifteen outlast a mail server that is away for a working day.
+    'mail.send': { retries: 15, forgetDone: true },
     ...identityQueues,
     'intake.apply': { retries: 3 },
     'entitlements.recompute': { retries: 5 },

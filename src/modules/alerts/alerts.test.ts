@@ -7,13 +7,13 @@ import type { Id } from '../../kernel/id.ts'
 import { LANGUAGES, type Language } from '../../kernel/language.ts'
 import { money } from '../../kernel/money.ts'
 import type { Actor } from '../../platform/actor.ts'
-import { read } from '../../platform/change.ts'
+import { change, changed, read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { aParkWith, valueOf } from '../entitlements/entitlements.testing.ts'
 import { companyMembers } from '../identity/index.ts'
 import { type Received, aMailServer } from '../identity/mail-server.testing.ts'
 import { addOffer, closeOffer, publishVersion } from '../partners/index.ts'
-import { archiveCompany, declareFact, endResidency } from '../registry/index.ts'
+import { archiveCompany, declareFact, endResidency, forgetCompanies } from '../registry/index.ts'
 import { alertWords } from './alerts.messages.ts'
 import { aMember, anHour, live } from './alerts.testing.ts'
 import { chooseLetters } from './choose-letters.ts'
@@ -361,4 +361,22 @@ test('a name that is a script is written as it is and runs in no mail program', 
   assert.ok(letter.subject.startsWith(name))
   assert.ok(letter.text.includes(name))
   assert.doesNotMatch(letter.html, /<script/)
+})
+
+test('of a company that is taken back with its workbook nothing that we told is left', async () => {
+  const { platform, park, companyId } = await aRightThatEnds()
+  await anHour(platform)
+  await live(platform, { from: '2017-11-01', days: 1 })
+  assert.equal((await warningsKept(platform, park.director)).length, 1)
+
+  await change(platform, park.director, async (tx) => {
+    await forgetCompanies(tx, [companyId])
+    return changed(undefined, { event: 'company.forgotten', subjectId: companyId })
+  })
+
+  for (const table of ['told_companies', 'told_standings', 'closing_letters']) {
+    const { rows } = await platform.pool.query(`select 1 from ${table}`)
+    assert.equal(rows.length, 0, table)
+  }
+  await anHour(platform)
 })
