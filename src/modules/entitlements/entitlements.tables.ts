@@ -7,6 +7,10 @@ import type { FactKey } from '../rules/index.ts'
 declare module '../../platform/database.ts' {
   interface Tables {
     entitlements: EntitlementsTable
+    offerCounts: OfferCountsTable
+    waitingCompanies: WaitingCompaniesTable
+    missingCounts: MissingCountsTable
+    companyFigures: CompanyFiguresTable
   }
 }
 
@@ -22,4 +26,49 @@ interface EntitlementsTable {
   missing: readonly FactKey[]
   /** The day of the judgement that made the row what it is. */
   judgedOn: CivilDate
+  /** Where the company was when it was judged. */
+  siteId: Id<'site'> | null
+}
+
+/** How many companies of a site stand how for an offer. Kept by the database, as are the next two. */
+interface OfferCountsTable {
+  operatorId: Generated<Id<'operator'>>
+  siteId: Id<'site'> | null
+  offerId: Id<'offer'>
+  verdict: Verdict
+  companies: number
+  /** Of the undetermined, those for whom one answer of the company settles it. */
+  oneAnswer: number
+}
+
+/** How many verdicts of a company wait for a fact, and how many of them for nothing else. */
+interface WaitingCompaniesTable {
+  operatorId: Generated<Id<'operator'>>
+  companyId: Id<'company'>
+  siteId: Id<'site'> | null
+  key: FactKey
+  offers: number
+  alone: number
+}
+
+/** How many companies of a site wait for a fact: for an offer; without one, for any. */
+interface MissingCountsTable {
+  operatorId: Generated<Id<'operator'>>
+  siteId: Id<'site'> | null
+  key: FactKey
+  offerId: Id<'offer'> | null
+  companies: number
+  alone: number
+}
+
+/** What the overview adds up, one line for each judged company. */
+interface CompanyFiguresTable {
+  operatorId: Generated<Id<'operator'>>
+  companyId: Id<'company'>
+  siteId: Id<'site'> | null
+  hostedUntil: CivilDate | null
+  headcount: number | null
+  meanAge: number | null
+  eligible: number
+  undetermined: number
 }

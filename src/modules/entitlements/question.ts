@@ -84,7 +84,7 @@ function written(value: FactValue): string {
 }
 
 /** An amount in the operator's currency by the latest rate, as a number for ordering only; as it stands without a rate. */
-function stakeOf(amount: Money, currency: Currency, rates: Rates): number {
+export function stakeOf(amount: Money, currency: Currency, rates: Rates): number {
   const joining = rates.filter(({ from, to }) => [from, to].includes(amount.currency) && [from, to].includes(currency))
   const rate = joining.toSorted((a, b) => (b.on ?? '').localeCompare(a.on ?? ''))[0]
   return toNumber(rate && amount.currency !== currency ? convert(amount, currency, rate) : amount)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
+import type { Language } from '../../kernel/language.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import type { RoleColumns } from './identity.tables.ts'
 import { type MemberRole, type Membership, columnsOf, roleFrom } from './membership.ts'
@@ -179,4 +180,31 @@ export async function companiesWithMembers(
     .where('companyId', 'in', companyIds)
     .execute()
   return rows.flatMap(({ companyId }) => companyId ?? [])
+}
+
+/** Somebody who acts for a company. */
+export interface CompanyPerson {
+  readonly companyId: Id<'company'>
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+}
+
+/** The owners and members of companies now, owners first. */
+export async function peopleOfCompanies(
+  db: Database,
+  companyIds: readonly Id<'company'>[],
+): Promise<readonly CompanyPerson[]> {
+  if (companyIds.length === 0) return []
+  const rows = await db
+    .selectFrom('memberships')
+    .innerJoin('auth.users as users', 'users.id', 'memberships.userId')
+    .select(['memberships.companyId', 'users.name', 'users.email', 'users.language'])
+    .where('memberships.companyId', '=', (eb) => eb.fn.any(eb.val(companyIds)))
+    .where('memberships.endedAt', 'is', null)
+    .orderBy('memberships.role', 'desc')
+    .orderBy('memberships.since')
+    .orderBy('memberships.id')
+    .execute()
+  return rows.flatMap(({ companyId, ...person }) => (companyId ? [{ companyId, ...person }] : []))
 }
