@@ -25,13 +25,23 @@ import {
   companiesWithMembers,
   identityQueues,
   isSetUp,
+  peopleOfCompanies,
   renameActedFor,
   roleName,
   userNames,
 } from './modules/identity/index.ts'
+import { answerPages, inquiryPages } from './modules/inquiries/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import { askedQuestions, listPartners, offersOn, partnersPages } from './modules/partners/index.ts'
-import { companiesWithSites, listSites, registryApi, registryPages } from './modules/registry/index.ts'
+import {
+  type Contact,
+  type ContactsOf,
+  companiesWithSites,
+  listSites,
+  registeredContacts,
+  registryApi,
+  registryPages,
+} from './modules/registry/index.ts'
 import { newApi } from './platform/api.ts'
 import type { Listeners } from './platform/announce.ts'
 import type { JobHandlers, Queues } from './platform/jobs.ts'
@@ -93,6 +103,20 @@ const people: People = {
     ),
 }
 
+/** Whom to call or write to about companies: those with an account, then whom the register names. */
+const contactsOf: ContactsOf = async (db, companyIds) => {
+  const registered = await registeredContacts(db, companyIds)
+  const people = Map.groupBy(await peopleOfCompanies(db, companyIds), ({ companyId }) => companyId)
+  return new Map(
+    companyIds.map((id): [typeof id, readonly Contact[]] => {
+      const members = (people.get(id) ?? []).map(({ name, email, language }): Contact => {
+        return { name, email, language, phone: undefined, member: true }
+      })
+      return [id, [...members, ...(registered.get(id) ?? [])]]
+    }),
+  )
+}
+
 /** What a start catches up on: days that passed and work that a killed server left halfway. */
 export async function catchUp(platform: Platform): Promise<void> {
   await judgeDueDays(platform)
@@ -135,7 +159,9 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       partnersPages(platform, (db, actor, rule, language) => lookAtDraft(platform, db, actor, rule, language)),
       opportunitiesPages(platform),
       offersPages(platform),
-      overviewPages(platform),
+      overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),
+      inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),
+      answerPages(platform, { askedQuestions }),
     ]) {
       app.route(`/${language}`, pages)
     }
@@ -184,7 +210,7 @@ function frame(platform: Platform): MiddlewareHandler<WebEnv> {
 }
 
 /** Pages that a visitor without an account may open. */
-const open = /^\/(?:$|sign-in(?:\/|$)|sign-out$|invitations\/|setup$|demo\/)/
+const open = /^\/(?:$|sign-in(?:\/|$)|sign-out$|invitations\/|inquiry\/|setup$|demo\/)/
 
 /** Pages for somebody who is signed in, even when every membership has ended. */
 const ownAccount = /^\/account(?:\/|$)/

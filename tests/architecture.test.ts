@@ -15,6 +15,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   registry: ['rules'],
   workbook: ['rules'],
   intake: ['workbook', 'registry', 'rules'],
+  inquiries: ['registry', 'rules'],
   partners: ['eligibility', 'rules'],
   entitlements: ['registry', 'partners', 'analysis', 'screening', 'eligibility', 'rules'],
 }

@@ -58,22 +58,29 @@ const pages = [
   '/offers/new',
   `/offers/${ids.offers}`,
   '/opportunities',
+  '/inquiries',
+  `/inquiries/new?fact=headcount&company=${ids.companies}`,
+  `/inquiries/${ids.inquiries}`,
   '/intake',
   `/intake/${ids.previewed}`,
   `/intake/${ids.previewed}/preview`,
   `/intake/${ids.intake}/undo`,
 ]
 
+/** The kept verdicts and what is counted of them. */
+const verdicts = ['entitlements', 'offer_counts', 'missing_counts', 'waiting_companies', 'company_figures']
+
 /** What each form may write to when it is granted, besides its audit lines and its answer. The first line that fits counts. */
 const asked: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\/companies$/, ['companies', 'residencies', 'facts', 'entitlements']],
+  [/\/companies$/, ['companies', 'residencies', 'facts', ...verdicts]],
   [/\/edit$/, ['companies', 'company_versions', 'memberships', 'invitations']],
-  [/\/facts\/[^/]+$|\/withdraw\/[^/]+$|\/answer$/, ['facts', 'entitlements']],
-  [/\/move$|\/end$|\/archive$/, ['residencies', 'companies', 'entitlements']],
+  [/\/facts\/[^/]+$|\/withdraw\/[^/]+$|\/answer$/, ['facts', ...verdicts]],
+  [/\/move$|\/end$|\/archive$/, ['residencies', 'companies', ...verdicts]],
   [/\/units\/[^/]+$/, ['units']],
   [/\/sites(?:\/[^/]+)?$/, ['sites']],
-  [/\/rates$/, ['exchange_rates', 'entitlements']],
-  [/\/offers\/(?:new|catalogue)$/, ['partners', 'offers', 'offer_versions', 'entitlements']],
+  [/\/rates$/, ['exchange_rates', ...verdicts]],
+  [/\/offers\/(?:new|catalogue)$/, ['partners', 'offers', 'offer_versions', ...verdicts]],
+  [/\/inquiries$|\/remind$|\/revoke$/, ['inquiries', 'inquired_companies', 'inquiry_links']],
   [/\/people\/invitations$/, ['invitations']],
   [/\/columns$|\/choices$|\/again$/, ['intakes', 'intake_rows', 'intake_choices', 'intake_mappings']],
   [/\/intake$/, ['intakes']],

@@ -64,6 +64,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
   await post('/offers/catalogue', { offer: 'technopark-2017' })
   const invited = { email: `${canary}@guest.example`, letters: 'fr', role: 'buyer', organisation: `${canary} Works` }
   await post('/people/invitations', invited)
+  await post('/inquiries', { fact: 'turnover:2016', company: companyId })
   const intakes = [await broughtIn(platform, app, director, canary, 'one'), await previewed(app, director, canary)]
   await platform.work()
 
@@ -83,6 +84,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
       units: unitId,
       offers: await idOf('offers'),
       intake: intakes[0] ?? '',
+      inquiries: await idOf('inquiries'),
       previewed: intakes[1] ?? '',
       invitations: await idOf('invitations'),
       people: await idOf('memberships'),
