@@ -126,7 +126,13 @@ test('what was kept of it is shown without running on the pages that everybody c
   const faults: string[] = []
   for (const [who, cookie] of visitors) {
     for (const language of ['fr', 'ar', 'en']) {
-      for (const page of [...pages, '/overview', '/companies/export.csv', `/intake/${ids.intake}`]) {
+      for (const page of [
+        ...pages,
+        '/overview',
+        '/overview/missing',
+        '/companies/export.csv',
+        `/intake/${ids.intake}`,
+      ]) {
         const answer = await app.request(`/${language}${page}`, { headers: { cookie } })
         faults.push(...(await faultsOf(answer, `${who} /${language}${page}`)).faults)
       }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Language } from '../../kernel/language.ts'
+import type { Language } from '../../kernel/language.ts'
 import {
   type Content,
   type FieldError,
@@ -7,6 +7,7 @@ import {
   actions,
   buttonLink,
   checkbox,
+  disclosure,
   empty,
   form,
   heading,
@@ -16,7 +17,16 @@ import {
 } from '../../ui/index.ts'
 import { href } from '../../platform/web.ts'
 import { factFields, factName, factsOfADay } from '../registry/index.ts'
-import { type FactKey, type FactValue, factQuestion, showFactValue } from '../rules/index.ts'
+import {
+  type FactKey,
+  type FactValue,
+  type Rule,
+  choicesOf,
+  factQuestion,
+  holdsMany,
+  isChoiceKey,
+  showFactValue,
+} from '../rules/index.ts'
 import { type TypedAnswer, carried, noneName, offersNone } from './answer-form.ts'
 import type { Opened } from './answer-inquiry.ts'
 import { inquiryWords } from './inquiries.messages.ts'
@@ -35,14 +45,15 @@ export function questionsBody({ language, opened, answers, action, key, errors =
   const { link, park, asked } = opened
   const { answer: words } = inquiryWords[language]
   const fields = answers.map((answer) => {
-    const label = factQuestion(answer.key, language, asked)
+    const question = factQuestion(answer.key, language, asked)
+    const long = isLong(answer.key, language, asked)
     const error = errors.find(({ field }) => field === answer.name)?.message
     const field = factFields({
       language,
       key: answer.key,
       typed: answer,
       parkCurrency: park.currency,
-      label,
+      label: long ? words.tick : question,
       name: answer.name,
       id: answer.name,
       asked,
@@ -59,6 +70,15 @@ export function questionsBody({ language, opened, answers, action, key, errors =
         checked: answer.none,
         required: true,
       })
+    if (long) {
+      const open = error !== undefined || answer.none || answer.values.length > 0
+      return disclosure({
+        language,
+        summary: question,
+        body: html`<div class="grid gap-4">${none}${field}</div>`,
+        open,
+      })
+    }
     return html`${field}${none}`
   })
   const body = form({
@@ -70,6 +90,13 @@ export function questionsBody({ language, opened, answers, action, key, errors =
   })
   return html`${heading({ title: words.title(link.company, answers.length), detail: words.detail(park.name) })}${sheet({ body })}`
 }
+
+/** More choices than fit on a phone: the world's countries are unfolded by who wants them. */
+function isLong(key: FactKey, language: Language, asked: Rule | undefined): boolean {
+  return isChoiceKey(key) && holdsMany(key) && choicesOf(key, language, asked).length > MOST_IN_VIEW
+}
+
+const MOST_IN_VIEW = 20
 
 /** What will be written, to be confirmed or corrected. */
 export function checkBody(given: AnswerPage & { readonly values: ReadonlyMap<FactKey, FactValue> }): Html {

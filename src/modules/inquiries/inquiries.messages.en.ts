@@ -101,6 +101,7 @@ export const en: InquiryWords = {
     detail: (park) =>
       `${park} asks in order to know which offers you are entitled to. Nothing is recorded before you confirm.`,
     hint: 'Leave empty what you do not know.',
+    tick: 'Tick all that apply',
     noneOfThese: 'None of these',
     check: 'Check my answers',
     checkTitle: 'Is this right?',

@@ -106,6 +106,7 @@ export const fr: InquiryWords = french({
     detail: (park) =>
       `${park} le demande pour savoir à quelles offres vous avez droit. Rien n’est enregistré avant votre confirmation.`,
     hint: 'Laissez vide ce que vous ne savez pas.',
+    tick: 'Cochez tout ce qui convient',
     noneOfThese: 'Rien de tout cela',
     check: 'Vérifier mes réponses',
     checkTitle: 'Est-ce bien cela ?',

@@ -75,6 +75,8 @@ export interface InquiryWords {
     readonly title: (company: string, questions: number) => string
     readonly detail: (park: string) => string
     readonly hint: string
+    /** Above a long list of choices. */
+    readonly tick: string
     readonly noneOfThese: string
     readonly check: string
     readonly checkTitle: string

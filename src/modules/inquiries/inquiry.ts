@@ -26,7 +26,8 @@ export const MOST_FACTS = 8
 export const MOST_COMPANIES = 200
 
 const DAY = 86_400_000
-const LINK_DAYS = 30
+/** For how long a link is good. */
+export const LINK_DAYS = 30
 const REMINDER_DAYS = 7
 
 /** The last moment of a link made now. */

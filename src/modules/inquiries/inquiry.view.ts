@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { dayIn } from '../../kernel/civil-date.ts'
+import { addDays, dayIn } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { type Language, showList, showShortDate } from '../../kernel/language.ts'
 import { href } from '../../platform/web.ts'
@@ -26,7 +26,7 @@ import { type Company, type Contact, type Park, factName, ordinaryFacts } from '
 import type { FactKey, Rule } from '../rules/index.ts'
 import { inquiryWords } from './inquiries.messages.ts'
 import type { ListedInquiry } from './inquiries.store.ts'
-import { type InquiredCompany, type Inquiry, addressees, quietSince } from './inquiry.ts'
+import { type InquiredCompany, type Inquiry, LINK_DAYS, addressees, quietSince } from './inquiry.ts'
 import { inquiryLetter } from './inquiry.letter.ts'
 
 /** What was sent, with how many have answered. */
@@ -154,7 +154,7 @@ function letterSheet({ language, park, keys, companies, asked }: Preview): Conte
     keys,
     asked,
     address: words.linkHere,
-    until: park.today,
+    until: addDays(park.today, LINK_DAYS),
     reminder: false,
   })
   return sheet({
