@@ -64,8 +64,8 @@ create table company_figures (
   company_id uuid not null,
   site_id uuid,
   hosted_until date,
-  headcount double precision,
-  mean_age double precision,
+  headcount numeric,
+  mean_age numeric,
   eligible integer not null,
   undetermined integer not null,
   primary key (operator_id, company_id),
@@ -73,6 +73,25 @@ create table company_figures (
   foreign key (operator_id, site_id) references sites (operator_id, id) on delete set null (site_id)
 ) with (fillfactor = 70);
 select belongs_to_operator('company_figures');
+
+-- The same added up by site; those that leave stand apart by the day from which they are no longer hosted.
+create table site_figures (
+  operator_id uuid not null default current_operator() references operators,
+  site_id uuid,
+  hosted_until date,
+  companies integer not null,
+  entitled integer not null,
+  waiting integer not null,
+  people numeric not null,
+  without_headcount integer not null,
+  -- Mean age times people, and those people.
+  age_sum numeric not null,
+  aged numeric not null,
+  without_age integer not null,
+  foreign key (operator_id, site_id) references sites (operator_id, id) on delete cascade
+) with (fillfactor = 70);
+create unique index site_figures_place on site_figures (operator_id, site_id, hosted_until) nulls not distinct;
+select belongs_to_operator('site_figures');
 
 -- Adds the verdicts that came and takes off those that went; for sites and companies on their way out nothing is counted.
 create function count_verdicts() returns trigger language plpgsql as $$
@@ -148,3 +167,37 @@ create trigger counted_when_changed after update on waiting_companies
   referencing old table as removed new table as added for each statement execute function count_waiting_companies();
 create trigger counted_when_removed after delete on waiting_companies
   referencing old table as removed for each statement execute function count_waiting_companies();
+
+create function count_figures() returns trigger language plpgsql as $$
+declare
+  steps constant text := case tg_op
+    when 'INSERT' then 'select *, 1 as step from added'
+    when 'DELETE' then 'select *, -1 as step from removed'
+    else 'select *, 1 as step from added union all select *, -1 from removed' end;
+begin
+  execute format($sql$
+    insert into site_figures as kept (operator_id, site_id, hosted_until, companies, entitled, waiting, people,
+      without_headcount, age_sum, aged, without_age)
+    select operator_id, site_id, hosted_until, sum(step), sum(step * (eligible > 0)::int), sum(step * (undetermined > 0)::int),
+      sum(step * coalesce(headcount, 0)), sum(step * (headcount is null)::int),
+      sum(step * coalesce(headcount * mean_age, 0)), sum(step * case when mean_age is null then 0 else coalesce(headcount, 0) end),
+      sum(step * (headcount is null or mean_age is null)::int)
+    from (%s) each
+    where site_id is null or exists (select from sites where sites.operator_id = each.operator_id and sites.id = each.site_id)
+    group by 1, 2, 3 order by 1, 2, 3
+    on conflict (operator_id, site_id, hosted_until) do update set
+      companies = kept.companies + excluded.companies, entitled = kept.entitled + excluded.entitled,
+      waiting = kept.waiting + excluded.waiting, people = kept.people + excluded.people,
+      without_headcount = kept.without_headcount + excluded.without_headcount, age_sum = kept.age_sum + excluded.age_sum,
+      aged = kept.aged + excluded.aged, without_age = kept.without_age + excluded.without_age
+    where (excluded.companies, excluded.entitled, excluded.waiting, excluded.people, excluded.without_headcount,
+      excluded.age_sum, excluded.aged, excluded.without_age) <> (0, 0, 0, 0, 0, 0, 0, 0)
+  $sql$, steps);
+  return null;
+end $$;
+create trigger counted_when_added after insert on company_figures
+  referencing new table as added for each statement execute function count_figures();
+create trigger counted_when_changed after update on company_figures
+  referencing old table as removed new table as added for each statement execute function count_figures();
+create trigger counted_when_removed after delete on company_figures
+  referencing old table as removed for each statement execute function count_figures();

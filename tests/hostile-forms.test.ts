@@ -68,7 +68,14 @@ const pages = [
 ]
 
 /** The kept verdicts and what is counted of them. */
-const verdicts = ['entitlements', 'offer_counts', 'missing_counts', 'waiting_companies', 'company_figures']
+const verdicts = [
+  'entitlements',
+  'offer_counts',
+  'missing_counts',
+  'waiting_companies',
+  'company_figures',
+  'site_figures',
+]
 
 /** What each form may write to when it is granted, besides its audit lines and its answer. The first line that fits counts. */
 const asked: readonly (readonly [RegExp, readonly string[]])[] = [

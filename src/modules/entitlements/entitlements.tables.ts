@@ -11,6 +11,7 @@ declare module '../../platform/database.ts' {
     waitingCompanies: WaitingCompaniesTable
     missingCounts: MissingCountsTable
     companyFigures: CompanyFiguresTable
+    siteFigures: SiteFiguresTable
   }
 }
 
@@ -67,8 +68,25 @@ interface CompanyFiguresTable {
   companyId: Id<'company'>
   siteId: Id<'site'> | null
   hostedUntil: CivilDate | null
-  headcount: number | null
-  meanAge: number | null
+  /** Exact decimals, as text. */
+  headcount: string | null
+  meanAge: string | null
   eligible: number
   undetermined: number
+}
+
+/** The same added up by site, those that leave apart by day; kept by the database. */
+interface SiteFiguresTable {
+  operatorId: Generated<Id<'operator'>>
+  siteId: Id<'site'> | null
+  hostedUntil: CivilDate | null
+  companies: number
+  entitled: number
+  waiting: number
+  /** Exact decimals, as text. */
+  people: string
+  withoutHeadcount: number
+  ageSum: string
+  aged: string
+  withoutAge: number
 }

@@ -42,22 +42,23 @@ export async function parkFigures(
   siteId?: Id<'site'>,
 ): Promise<ParkFigures> {
   const rows = await db
-    .selectFrom('companyFigures')
-    .leftJoin('sites', 'sites.id', 'companyFigures.siteId')
-    .select(['companyFigures.siteId', 'sites.name as site'])
+    .selectFrom('siteFigures')
+    .leftJoin('sites', 'sites.id', 'siteFigures.siteId')
+    .select(['siteFigures.siteId', 'sites.name as site'])
     .select([
       sql<boolean>`site_id is not null and (hosted_until is null or hosted_until > ${on}::date)`.as('hosted'),
-      sql<bigint>`count(*)`.as('companies'),
-      sql<bigint>`count(*) filter (where eligible > 0)`.as('entitled'),
-      sql<bigint>`count(*) filter (where undetermined > 0)`.as('waiting'),
-      sql<number>`coalesce(sum(headcount), 0)`.as('people'),
-      sql<bigint>`count(*) filter (where headcount is null)`.as('withoutHeadcount'),
-      sql<number>`coalesce(sum(headcount * mean_age), 0)`.as('ageSum'),
-      sql<number>`coalesce(sum(headcount) filter (where mean_age is not null), 0)`.as('aged'),
-      sql<bigint>`count(*) filter (where headcount is null or mean_age is null)`.as('withoutAge'),
+      sql<bigint>`sum(companies)`.as('companies'),
+      sql<bigint>`sum(entitled)`.as('entitled'),
+      sql<bigint>`sum(waiting)`.as('waiting'),
+      sql<number>`sum(people)::float8`.as('people'),
+      sql<bigint>`sum(without_headcount)`.as('withoutHeadcount'),
+      sql<number>`sum(age_sum)::float8`.as('ageSum'),
+      sql<number>`sum(aged)::float8`.as('aged'),
+      sql<bigint>`sum(without_age)`.as('withoutAge'),
     ])
-    .where(atSeenSites(actor, 'companyFigures', siteId))
-    .groupBy(['companyFigures.siteId', 'sites.name', 'hosted'])
+    .where(atSeenSites(actor, 'siteFigures', siteId))
+    .groupBy(['siteFigures.siteId', 'sites.name', 'hosted'])
+    .having(sql<boolean>`sum(companies) > 0`)
     .orderBy('sites.name')
     .execute()
   const sum = (pick: (row: (typeof rows)[number]) => bigint) => Number(rows.reduce((all, row) => all + pick(row), 0n))
@@ -243,7 +244,7 @@ function coming(db: Database, actor: Actor, on: CivilDate, { kind, days, siteId 
     .$if(kind === 'gained', (each) => each.where('entitlements.changesTo', '=', 'eligible'))
 }
 
-type CountedTable = 'entitlements' | 'companyFigures' | 'offerCounts' | 'missingCounts' | 'waitingCompanies'
+type CountedTable = 'entitlements' | 'siteFigures' | 'offerCounts' | 'missingCounts' | 'waitingCompanies'
 
 /** The rows of the sites that the actor sees, or of one of them: a director sees all, and those without a site. */
 export function atSeenSites(actor: Actor, table: CountedTable, siteId?: Id<'site'>) {

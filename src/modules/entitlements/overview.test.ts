@@ -5,7 +5,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { change, changed, read } from '../../platform/change.ts'
-import { archiveCompany, forgetCompanies, moveCompany, recordFact } from '../registry/index.ts'
+import { archiveCompany, endResidency, forgetCompanies, moveCompany, recordFact } from '../registry/index.ts'
 import { judgeDueDays } from './index.ts'
 import { awaitedFacts, comingChanges, countComing, figuresByOffer, parkFigures } from './overview.store.ts'
 import { pagesFor } from './pages.testing.ts'
@@ -14,6 +14,7 @@ import { companiesWaiting } from './waiting.store.ts'
 type Park = Awaited<ReturnType<typeof aPark>>
 
 const today = '2017-08-21' as CivilDate
+const september = '2017-08-20' as CivilDate
 const august = '2017-08-01' as CivilDate
 const started = { activityStartedOn: { date: '2016-03-14' } }
 const turnover = { 'turnover:2016': { amount: '3200000', currency: 'MAD' } }
@@ -32,6 +33,10 @@ async function counts({ platform }: Park) {
       byFact: await rows(
         `select site_id, key, companies, alone from missing_counts where offer_id is null and companies <> 0 order by 1, 2`,
       ),
+      sites: await rows(
+        `select site_id, hosted_until, companies, entitled, waiting, people::float8, without_headcount, age_sum::float8, aged::float8, without_age
+         from site_figures where companies <> 0 order by 1, 2`,
+      ),
       figures: await rows(`select company_id, site_id, eligible, undetermined from company_figures order by 1`),
     },
     anew: {
@@ -48,6 +53,14 @@ async function counts({ platform }: Park) {
         `select site_id, key, count(distinct company_id)::int as companies,
            (count(*) filter (where cardinality(missing) = 1))::int as alone
          from entitlements cross join unnest(missing) key where verdict = 'undetermined' group by 1, 2 order by 1, 2`,
+      ),
+      sites: await rows(
+        `select site_id, hosted_until, count(*)::int as companies, (count(*) filter (where eligible > 0))::int as entitled,
+           (count(*) filter (where undetermined > 0))::int as waiting, coalesce(sum(headcount), 0)::float8 as people,
+           (count(*) filter (where headcount is null))::int as without_headcount,
+           coalesce(sum(headcount * mean_age), 0)::float8 as age_sum, coalesce(sum(headcount) filter (where mean_age is not null), 0)::float8 as aged,
+           (count(*) filter (where headcount is null or mean_age is null))::int as without_age
+         from company_figures group by 1, 2 order by 1, 2`,
       ),
       figures: await rows(
         `select companies.id as company_id, (select site_id from company_places where company_id = companies.id) as site_id,
@@ -77,7 +90,7 @@ async function answers(park: Park, actor: Actor, siteId?: Id<'site'>) {
 
 const wishes: readonly CompanyWish[] = [
   { name: 'Atlas Robotics', facts: { ...started, ...turnover } },
-  { name: 'Saghro Finance', facts: started },
+  { name: 'Saghro Finance', facts: { ...started, headcount: { number: 7 }, meanAge: { number: 27.5 } } },
   { name: 'Médina Énergie', site: 'rabat', facts: started },
   { name: 'Détroit Logistique', site: 'tanger' },
   { name: 'Sans Site', site: null, facts: turnover },
@@ -103,6 +116,10 @@ test('the overview’s counts stay what the verdicts say, whatever happens to co
   })
   assert.ok(moved.ok)
   await assertCounted(park, 'a company moved')
+
+  const left = await endResidency(platform, director, { companyId: saghro, on: september })
+  assert.ok(left.ok)
+  await assertCounted(park, 'a stay ended')
 
   const candidate = await park.company({ name: 'Passante', site: null, facts: started })
   assert.ok((await archiveCompany(platform, director, { companyId: candidate })).ok)
