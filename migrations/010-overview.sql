@@ -93,6 +93,11 @@ create table site_figures (
 create unique index site_figures_place on site_figures (operator_id, site_id, hosted_until) nulls not distinct;
 select belongs_to_operator('site_figures');
 
+-- The turn that judgements of one operator take: whoever counts has it first, so that counts are never waited for crosswise,
+-- as they would be by one who forgets companies while another judges.
+create function take_judgement_turn() returns void language sql as
+  $$ select pg_advisory_xact_lock(hashtextextended('entitlements ' || current_operator(), 0)) $$;
+
 -- Adds the verdicts that came and takes off those that went; for sites and companies on their way out nothing is counted.
 create function count_verdicts() returns trigger language plpgsql as $$
 declare
@@ -103,6 +108,11 @@ declare
   site_stays constant text :=
     '(site_id is null or exists (select from sites where sites.operator_id = each.operator_id and sites.id = each.site_id))';
 begin
+  if tg_op = 'DELETE' then
+    if not exists (select from removed) then return null; end if;
+  elsif not exists (select from added) then return null;
+  end if;
+  perform take_judgement_turn();
   execute format($sql$
     insert into offer_counts as kept (operator_id, site_id, offer_id, verdict, companies, one_answer)
     select operator_id, site_id, offer_id, verdict, sum(step), sum(step * one_answer)
@@ -150,6 +160,11 @@ declare
     when 'DELETE' then 'select *, -1 as step from removed'
     else 'select *, 1 as step from added union all select *, -1 from removed' end;
 begin
+  if tg_op = 'DELETE' then
+    if not exists (select from removed) then return null; end if;
+  elsif not exists (select from added) then return null;
+  end if;
+  perform take_judgement_turn();
   execute format($sql$
     insert into missing_counts as kept (operator_id, site_id, key, offer_id, companies, alone)
     select operator_id, site_id, key, null, sum(step), sum(step * alone) from (%s) each
@@ -175,6 +190,11 @@ declare
     when 'DELETE' then 'select *, -1 as step from removed'
     else 'select *, 1 as step from added union all select *, -1 from removed' end;
 begin
+  if tg_op = 'DELETE' then
+    if not exists (select from removed) then return null; end if;
+  elsif not exists (select from added) then return null;
+  end if;
+  perform take_judgement_turn();
   execute format($sql$
     insert into site_figures as kept (operator_id, site_id, hosted_until, companies, entitled, waiting, people,
       without_headcount, age_sum, aged, without_age)

@@ -28,7 +28,7 @@ export interface Scope {
  * written, so that no verdict rests on facts that were already replaced.
  */
 export async function takeTurn(tx: Transaction): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('entitlements ' || current_operator(), 0))`.execute(tx)
+  await sql`select take_judgement_turn()`.execute(tx)
 }
 
 /** Keeps the verdicts that differ from those kept; how many did. */

@@ -102,7 +102,7 @@ function questionChoice({ language, companies, offers }: WaitingPage): Html {
     name: 'fact',
     label: callsWords[language].question,
     required: true,
-    options: often.map(([key]) => ({ value: key, label: missingQuestion(key, offers, language) })),
+    options: often.map(([key]) => ({ value: key, label: labelOf(key, offers, language) })),
   })
 }
 
