@@ -28,10 +28,12 @@ import {
   companyMembers,
   identityQueues,
   isSetUp,
+  peopleOfCompanies,
   renameActedFor,
   roleName,
   userNames,
 } from './modules/identity/index.ts'
+import { answerPages, inquiryPages } from './modules/inquiries/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import {
   type Surroundings as TermsSurroundings,
@@ -41,7 +43,15 @@ import {
   partnersPages,
   termsPages,
 } from './modules/partners/index.ts'
-import { companiesWithSites, listSites, registryApi, registryPages } from './modules/registry/index.ts'
+import {
+  type Contact,
+  type ContactsOf,
+  companiesWithSites,
+  listSites,
+  registeredContacts,
+  registryApi,
+  registryPages,
+} from './modules/registry/index.ts'
 import { newApi } from './platform/api.ts'
 import type { Listeners } from './platform/announce.ts'
 import type { JobHandlers, Queues } from './platform/jobs.ts'
@@ -113,6 +123,20 @@ const people: People = {
     ),
 }
 
+/** Whom to call or write to about companies: those with an account, then whom the register names. */
+const contactsOf: ContactsOf = async (db, companyIds) => {
+  const registered = await registeredContacts(db, companyIds)
+  const people = Map.groupBy(await peopleOfCompanies(db, companyIds), ({ companyId }) => companyId)
+  return new Map(
+    companyIds.map((id): [typeof id, readonly Contact[]] => {
+      const members = (people.get(id) ?? []).map(({ name, email, language }): Contact => {
+        return { name, email, language, phone: undefined, member: true }
+      })
+      return [id, [...members, ...(registered.get(id) ?? [])]]
+    }),
+  )
+}
+
 /** What a start catches up on: days that passed and work that a killed server left halfway. */
 export async function catchUp(platform: Platform): Promise<void> {
   await judgeDueDays(platform)
@@ -159,7 +183,9 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       termsPages(platform, termsSurroundings(platform)),
       opportunitiesPages(platform, closingNotice),
       offersPages(platform),
-      overviewPages(platform),
+      overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),
+      inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),
+      answerPages(platform, { askedQuestions }),
     ]) {
       app.route(`/${language}`, pages)
     }
@@ -208,7 +234,7 @@ function frame(platform: Platform): MiddlewareHandler<WebEnv> {
 }
 
 /** Pages that a visitor without an account may open. */
-const open = /^\/(?:$|sign-in(?:\/|$)|sign-out$|invitations\/|letters\/|setup$|demo\/)/
+const open = /^\/(?:$|sign-in(?:\/|$)|sign-out$|invitations\/|letters\/|inquiry\/|setup$|demo\/)/
 
 /** Pages for somebody who is signed in, even when every membership has ended. */
 const ownAccount = /^\/account(?:\/|$)/

@@ -17,6 +17,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   registry: ['rules'],
   workbook: ['rules'],
   intake: ['workbook', 'registry', 'rules'],
+  inquiries: ['registry', 'rules'],
   partners: ['notation', 'eligibility', 'rules'],
   entitlements: ['registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
   alerts: ['entitlements', 'registry', 'partners', 'rules'],

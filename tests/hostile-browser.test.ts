@@ -42,6 +42,11 @@ test('names, contacts and sites that are scripts run in no browser on the pages 
     '/companies?page=2',
     '/companies?page=3',
     '/overview',
+    '/overview/missing',
+    `/inquiries/new?fact=stage&company=${rows
+      .map(({ id }) => id)
+      .slice(0, 40)
+      .join('&company=')}`,
     '/sites',
     '/people',
     '/companies/new',

@@ -62,25 +62,39 @@ const pages = [
   '/offers/new',
   `/offers/${ids.offers}`,
   '/opportunities',
+  '/inquiries',
+  `/inquiries/new?fact=headcount&company=${ids.companies}`,
+  `/inquiries/${ids.inquiries}`,
   '/intake',
   `/intake/${ids.previewed}`,
   `/intake/${ids.previewed}/preview`,
   `/intake/${ids.intake}/undo`,
 ]
 
+/** The kept verdicts and what is counted of them. */
+const verdicts = [
+  'entitlements',
+  'offer_counts',
+  'missing_counts',
+  'waiting_companies',
+  'company_figures',
+  'site_figures',
+]
+
 /** What each form may write to when it is granted, besides its audit lines and its answer. The first line that fits counts. */
 const asked: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\/companies$/, ['companies', 'residencies', 'facts', 'entitlements']],
+  [/\/companies$/, ['companies', 'residencies', 'facts', ...verdicts]],
   [/\/edit$/, ['companies', 'company_versions', 'memberships', 'invitations']],
-  [/\/facts\/[^/]+$|\/withdraw\/[^/]+$|\/answer$/, ['facts', 'entitlements']],
+  [/\/facts\/[^/]+$|\/withdraw\/[^/]+$|\/answer$/, ['facts', ...verdicts]],
   [/\/held(?:\/withdraw)?(?:\?|$)/, ['held_offers']],
-  [/\/move$|\/end$|\/archive$/, ['residencies', 'companies', 'entitlements']],
+  [/\/move$|\/end$|\/archive$/, ['residencies', 'companies', ...verdicts]],
   [/\/units\/[^/]+$/, ['units']],
   [/\/sites(?:\/[^/]+)?$/, ['sites']],
-  [/\/rates$/, ['exchange_rates', 'entitlements']],
-  [/\/offers\/(?:new|catalogue(?:\/[^/]+)?)$/, ['partners', 'offers', 'offer_versions', 'entitlements']],
-  [/\/versions\/new$/, ['offer_versions', 'entitlements']],
+  [/\/rates$/, ['exchange_rates', ...verdicts]],
+  [/\/offers\/(?:new|catalogue(?:\/[^/]+)?)$/, ['partners', 'offers', 'offer_versions', ...verdicts]],
+  [/\/versions\/new$/, ['offer_versions', ...verdicts]],
   [/\/news\/keep$/, ['offers']],
+  [/\/inquiries$|\/remind$|\/revoke$/, ['inquiries', 'inquired_companies', 'inquiry_links']],
   [/\/people\/invitations$/, ['invitations']],
   [/\/columns$|\/choices$|\/again$/, ['intakes', 'intake_rows', 'intake_choices', 'intake_mappings']],
   [/\/intake$/, ['intakes']],
@@ -127,7 +141,13 @@ test('what was kept of it is shown without running on the pages that everybody c
   const faults: string[] = []
   for (const [who, cookie] of visitors) {
     for (const language of ['fr', 'ar', 'en']) {
-      for (const page of [...pages, '/overview', '/companies/export.csv', `/intake/${ids.intake}`]) {
+      for (const page of [
+        ...pages,
+        '/overview',
+        '/overview/missing',
+        '/companies/export.csv',
+        `/intake/${ids.intake}`,
+      ]) {
         const answer = await app.request(`/${language}${page}`, { headers: { cookie } })
         faults.push(...(await faultsOf(answer, `${who} /${language}${page}`)).faults)
       }

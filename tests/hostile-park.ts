@@ -67,6 +67,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
   await platform.pool.query(`update offers set catalogue_digest = 'earlier' where operator_id = $1`, [operatorId])
   const invited = { email: `${canary}@guest.example`, letters: 'fr', role: 'buyer', organisation: `${canary} Works` }
   await post('/people/invitations', invited)
+  await post('/inquiries', { fact: 'turnover:2016', company: companyId })
   const intakes = [await broughtIn(platform, app, director, canary, 'one'), await previewed(app, director, canary)]
   await platform.work()
   // Of the letters that its company's owner gets: a choice, a warning, and what was told when they were last looked at.
@@ -96,6 +97,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
       units: unitId,
       offers: await idOf('offers'),
       intake: intakes[0] ?? '',
+      inquiries: await idOf('inquiries'),
       previewed: intakes[1] ?? '',
       invitations: await idOf('invitations'),
       people: await idOf('memberships'),

@@ -190,6 +190,7 @@ function filled(route: string, idOf: (kind: Kind) => string): string {
     sites: 'sites',
     offers: 'offers',
     intake: 'intake',
+    inquiries: 'inquiries',
   }
   const parts = route.split('/')
   return parts

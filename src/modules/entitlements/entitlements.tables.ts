@@ -8,6 +8,11 @@ declare module '../../platform/database.ts' {
   interface Tables {
     entitlements: EntitlementsTable
     heldOffers: HeldOffersTable
+    offerCounts: OfferCountsTable
+    waitingCompanies: WaitingCompaniesTable
+    missingCounts: MissingCountsTable
+    companyFigures: CompanyFiguresTable
+    siteFigures: SiteFiguresTable
   }
 }
 
@@ -23,6 +28,70 @@ interface EntitlementsTable {
   missing: readonly FactKey[]
   /** The day of the judgement that made the row what it is. */
   judgedOn: CivilDate
+  /** Where the company was when it was judged. */
+  siteId: Id<'site'> | null
+  /** The company already has the offer. */
+  held: Generated<boolean>
+}
+
+/** How many companies of a site stand how for an offer. Kept by the database, as are the next two. */
+interface OfferCountsTable {
+  operatorId: Generated<Id<'operator'>>
+  siteId: Id<'site'> | null
+  offerId: Id<'offer'>
+  verdict: Verdict
+  companies: number
+  /** Of the undetermined, those for whom one answer of the company settles it. */
+  oneAnswer: number
+}
+
+/** How many verdicts of a company wait for a fact, and how many of them for nothing else. */
+interface WaitingCompaniesTable {
+  operatorId: Generated<Id<'operator'>>
+  companyId: Id<'company'>
+  siteId: Id<'site'> | null
+  key: FactKey
+  offers: number
+  alone: number
+}
+
+/** How many companies of a site wait for a fact: for an offer; without one, for any. */
+interface MissingCountsTable {
+  operatorId: Generated<Id<'operator'>>
+  siteId: Id<'site'> | null
+  key: FactKey
+  offerId: Id<'offer'> | null
+  companies: number
+  alone: number
+}
+
+/** What the overview adds up, one line for each judged company. */
+interface CompanyFiguresTable {
+  operatorId: Generated<Id<'operator'>>
+  companyId: Id<'company'>
+  siteId: Id<'site'> | null
+  hostedUntil: CivilDate | null
+  /** Exact decimals, as text. */
+  headcount: string | null
+  meanAge: string | null
+  eligible: number
+  undetermined: number
+}
+
+/** The same added up by site, those that leave apart by day; kept by the database. */
+interface SiteFiguresTable {
+  operatorId: Generated<Id<'operator'>>
+  siteId: Id<'site'> | null
+  hostedUntil: CivilDate | null
+  companies: number
+  entitled: number
+  waiting: number
+  /** Exact decimals, as text. */
+  people: string
+  withoutHeadcount: number
+  ageSum: string
+  aged: string
+  withoutAge: number
 }
 
 interface HeldOffersTable {

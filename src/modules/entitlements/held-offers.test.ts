@@ -6,7 +6,7 @@ import type { Id } from '../../kernel/id.ts'
 import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { aParkWith, valueOf } from './entitlements.testing.ts'
-import { entitledAtAll, figuresBySite } from './overview.store.ts'
+import { parkFigures } from './overview.store.ts'
 import { pagesFor } from './pages.testing.ts'
 import { partnerSummary } from './partner-summary.ts'
 import { readOpportunities } from './opportunities.ts'
@@ -100,12 +100,11 @@ test('who is entitled: the company that has the offer stands as having it, on th
   assert.match(csv.html, /Atlas Robotics.*L’a déjà/)
   assert.match(csv.html, /Saghro Finance.*Éligible/)
   const figures = await read(platform, park.director, async (db) => ({
-    atAll: await entitledAtAll(db, park.director),
-    sites: await figuresBySite(db, park.director, day('2017-08-21')),
+    park: await parkFigures(db, park.director, day('2017-08-21')),
     partner: await partnerSummary(db, (await db.selectFrom('partners').select('id').executeTakeFirstOrThrow()).id),
   }))
-  assert.deepEqual(figures.atAll, { companies: 2, entitled: 1 })
-  assert.equal(figures.sites[0]?.entitled, 1)
+  assert.deepEqual([figures.park.companies, figures.park.entitled], [2, 1])
+  assert.equal(figures.park.sites[0]?.entitled, 1)
   assert.equal(figures.partner.entitledCompanies, 1)
 })
 

@@ -7,15 +7,18 @@ import { change, changed, read } from '../../platform/change.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { operatorIds, today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { Fact } from '../rules/index.ts'
 import { offersOn } from '../partners/index.ts'
 import { companyFacts, exchangeRates } from '../registry/index.ts'
 import {
   type Entitlement,
   type Scope,
   companiesDue,
+  companiesWithoutFigures,
   dropOthers,
   judgedCompanies,
   keepEntitlements,
+  keepFigures,
   takeTurn,
   versionsKept,
 } from './entitlements.store.ts'
@@ -67,7 +70,21 @@ export async function judgeAndKeep(tx: Transaction, scope: Scope, on: CivilDate)
     }
   }
   const dropped = await dropOthers(tx, scope, { companyIds, offerIds: offers.map(({ id }) => id) })
-  return dropped + (await keepEntitlements(tx, entitlements, on))
+  const kept = await keepEntitlements(tx, entitlements, on)
+  await keepFigures(
+    tx,
+    scope,
+    companyIds.map((companyId) => ({
+      companyId,
+      headcount: numberOf(facts.get(companyId)?.known.get('headcount')),
+      meanAge: numberOf(facts.get(companyId)?.known.get('meanAge')),
+    })),
+  )
+  return dropped + kept
+}
+
+function numberOf(fact: Fact | undefined): number | null {
+  return fact?.value.kind === 'number' ? fact.value.number : null
 }
 
 /** Judges the companies of which something new is known: a few at once, in the same transaction; many by jobs. */
@@ -131,7 +148,8 @@ async function dueToday(platform: Platform, db: Database, operatorId: Id<'operat
   const open = await offersOn(db, on)
   const begun = open.filter(({ id, version }) => !kept.get(id)?.every((versionId) => versionId === version.id))
   const ended = [...kept.keys()].filter((id) => !open.some((offer) => offer.id === id))
-  return { companyIds: await companiesDue(db, on), offerIds: [...begun.map(({ id }) => id), ...ended] }
+  const due = [...(await companiesDue(db, on)), ...(await companiesWithoutFigures(db))]
+  return { companyIds: [...new Set(due)], offerIds: [...begun.map(({ id }) => id), ...ended] }
 }
 
 function batchesOf(ids: readonly Id<'company'>[]): readonly (readonly Id<'company'>[])[] {

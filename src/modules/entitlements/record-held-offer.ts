@@ -7,6 +7,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { findOffer } from '../partners/index.ts'
 import { mayActFor } from '../registry/index.ts'
 import { keepHeldOffer } from './held-offers.store.ts'
+import { recompute } from './recompute.ts'
 
 /** An offer and the company that is said to have it. */
 export interface Holding {
@@ -19,22 +20,24 @@ export type HoldRefusal =
   | { readonly code: 'offer-not-found' }
   | { readonly code: 'already-held' }
 
-/** Says that a company already has an offer, so that nobody offers it again. Its verdict stays as the rule gives it. */
+/** Says that a company already has an offer, so that nobody offers it again. Its verdict stays as the rule gives it, and counts no more. */
 export function recordHeldOffer(platform: Platform, actor: Actor, { companyId, offerId }: Holding) {
   return change<Id<'offer'>, HoldRefusal>(platform, actor, async (tx) => {
     if (!(await mayActFor(tx, actor, companyId))) return refuse({ code: 'company-not-found' })
     if (!(await findOffer(tx, offerId))) return refuse({ code: 'offer-not-found' })
 
     const toldBy = isStaff(actor) ? 'park' : 'company'
+    const toldOn = await today(platform, tx, actor.operatorId)
     const kept = await keepHeldOffer(tx, {
       companyId,
       offerId,
       toldBy,
-      toldOn: await today(platform, tx, actor.operatorId),
+      toldOn,
       recordedAt: platform.now(),
       recordedBy: actor.userId ?? null,
     })
     if (!kept) return refuse({ code: 'already-held' })
+    await recompute(tx, { companyIds: [companyId] }, toldOn)
     return changed(offerId, { event: 'company.offer-held', subjectId: companyId, detail: { offerId, toldBy } })
   })
 }

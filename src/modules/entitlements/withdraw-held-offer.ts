@@ -2,9 +2,11 @@ import type { Id } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/result.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { change, changed } from '../../platform/change.ts'
+import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { mayActFor } from '../registry/index.ts'
 import { dropHeldOffer } from './held-offers.store.ts'
+import { recompute } from './recompute.ts'
 import type { Holding } from './record-held-offer.ts'
 
 export type WithdrawHoldRefusal = { readonly code: 'company-not-found' } | { readonly code: 'not-held' }
@@ -15,6 +17,7 @@ export function withdrawHeldOffer(platform: Platform, actor: Actor, { companyId,
     if (!(await mayActFor(tx, actor, companyId))) return refuse({ code: 'company-not-found' })
 
     if (!(await dropHeldOffer(tx, { companyId, offerId }))) return refuse({ code: 'not-held' })
+    await recompute(tx, { companyIds: [companyId] }, await today(platform, tx, actor.operatorId))
     return changed(offerId, { event: 'company.offer-held-withdrawn', subjectId: companyId, detail: { offerId } })
   })
 }

@@ -210,3 +210,30 @@ export async function companiesWithMembers(
     .execute()
   return rows.flatMap(({ companyId }) => companyId ?? [])
 }
+
+/** Somebody who acts for a company. */
+export interface CompanyPerson {
+  readonly companyId: Id<'company'>
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+}
+
+/** The owners and members of companies now, owners first. */
+export async function peopleOfCompanies(
+  db: Database,
+  companyIds: readonly Id<'company'>[],
+): Promise<readonly CompanyPerson[]> {
+  if (companyIds.length === 0) return []
+  const rows = await db
+    .selectFrom('memberships')
+    .innerJoin('auth.users as users', 'users.id', 'memberships.userId')
+    .select(['memberships.companyId', 'users.name', 'users.email', 'users.language'])
+    .where('memberships.companyId', '=', (eb) => eb.fn.any(eb.val(companyIds)))
+    .where('memberships.endedAt', 'is', null)
+    .orderBy('memberships.role', 'desc')
+    .orderBy('memberships.since')
+    .orderBy('memberships.id')
+    .execute()
+  return rows.flatMap(({ companyId, ...person }) => (companyId ? [{ companyId, ...person }] : []))
+}

@@ -69,12 +69,12 @@ export function factFields(given: FactFields): Content {
   }
 }
 
-/** What a form says of one fact, as `readTypedFact` takes it. */
-export function typedFactFrom(form: Form): TypedFact {
+/** What a form says of one fact, as `readTypedFact` takes it; `name` as its fields were given. */
+export function typedFactFrom(form: Form, name = 'value'): TypedFact {
   return {
-    value: form.text('value'),
-    values: form.all('value'),
-    currency: form.text('valueCurrency'),
+    value: form.text(name),
+    values: form.all(name),
+    currency: form.text(`${name}Currency`),
     owners: typedOwnersFrom(form),
   }
 }

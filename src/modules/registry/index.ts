@@ -23,6 +23,7 @@ export { type HostedCounts, hostedCounts } from './hosted-counts.store.ts'
 export {
   type Company,
   type NewCompany,
+  companiesByIds,
   companiesWithSites,
   companyNames,
   findCompany,
@@ -32,6 +33,7 @@ export {
   listCompanies,
   replaceIdentity,
 } from './companies.store.ts'
+export { type Contact, type ContactsOf, registeredContacts } from './contacts.store.ts'
 export { type AsOf, companyFacts } from './company-facts.store.ts'
 export { type RecordedFact, type Statement, factHistory, recordFacts, withdrawFacts } from './facts.store.ts'
 export { type Residency, closeResidency, keepResidencies, residenciesOf } from './residencies.store.ts'
@@ -45,6 +47,8 @@ export { writeCsv } from './csv.ts'
 export { type CompanyTable, csvOf, workbookOf } from './export-companies.ts'
 export { type TypedFact, readTypedDate, readTypedDay, readTypedFact, readTypedNumber } from './typed.ts'
 export { factFields, typedFactFrom } from './fact-fields.view.ts'
+export { factName } from './fact-name.ts'
+export { factsOfADay, ordinaryFacts } from './fact-order.ts'
 export { registryWords } from './registry.messages.ts'
 export { type CompanySection, registryPages } from './registry.pages.ts'
 export { registryApi } from './registry.api.ts'
