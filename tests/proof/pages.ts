@@ -12,7 +12,11 @@ const also: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What an address has to ask for, or there is no page. */
-const needed: Readonly<Record<string, string>> = { 'GET /overview/missing': '?fact=turnover:2016' }
+const needed: Readonly<Record<string, string>> = {
+  'GET /overview/missing': '?fact=turnover:2016',
+  'GET /overview/changes': '?kind=lost',
+  'GET /overview/changes/:file': '?kind=lost',
+}
 
 /** What stands in the places of an address that are no ids. */
 const words: Readonly<Record<string, readonly string[]>> = {

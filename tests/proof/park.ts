@@ -25,6 +25,8 @@ export type Kind =
   | 'invitations'
   | 'invitations-link'
   | 'letters-link'
+  | 'inquiries'
+  | 'inquiry-link'
 
 /** How what an address points at relates to the site manager, to the company's people and to the partner who ask. */
 export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
@@ -37,6 +39,8 @@ export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   invitations: ['own company', 'company of other site', 'park’s team'],
   'invitations-link': ['sent'],
   'letters-link': ['sent'],
+  inquiries: ['own', 'other site'],
+  'inquiry-link': ['sent'],
 }
 
 /** Two parks in one database: one with somebody in every role and something in every relation to them, and a foreign one. */
@@ -118,6 +122,15 @@ export async function aProofPark() {
       role,
       companyId,
     )
+  const inquire = (cookie: string, company = '') =>
+    posting(app, cookie)('/inquiries', { fact: 'stage', company }).then((path) => path.replace('/inquiries/', ''))
+  const inquiries = [await inquire(manager, companies[1]), await inquire(own.director, companies[2])]
+  // The link is nowhere but in the letter that waits to be sent.
+  const { rows: letters } = await platform.pool.query<{ text: string }>(
+    `select data::text as text from pgboss.job where name = 'mail.send' and data::text like '%/inquiry/%' order by created_on desc limit 1`,
+  )
+  const inquiryLink = /\/inquiry\/([\w.-]+)/.exec(letters[0]?.text ?? '')?.[1]
+  assert.ok(inquiryLink, 'No letter with the link of an inquiry waits to be sent.')
   const applied = await previewed(app, manager, 'Atelier')
   await posting(app, manager)(`/intake/${applied}/apply`, { gone: 'keep' })
   await platform.work()
@@ -138,6 +151,8 @@ export async function aProofPark() {
     ],
     invitations,
     'invitations-link': [token],
+    inquiries,
+    'inquiry-link': [inquiryLink],
     'letters-link': [
       signToken({ operatorId: own.operatorId, userId: reader, kind: 'weekly' }, platform.settings.secret),
     ],
@@ -161,6 +176,7 @@ export async function aProofPark() {
     applied: other.ids.intake,
     'invitations-link': 'no-such-token',
     'letters-link': 'no-such-token',
+    'inquiry-link': 'no-such-token',
   }
 
   return {
