@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test'
 import { registryWords } from '../src/modules/registry/registry.messages.ts'
 import { noBrowser } from './journeys/browser.ts'
 import { expectations } from './proof/expectations.ts'
-import { badForms, filledForms } from './proof/forms.ts'
+import { badForm, filledForms, formsToTry } from './proof/forms.ts'
 import { faultsOfLook } from './proof/look.ts'
 import { type SeenPage, oneOfEach, pagesSeen } from './proof/pages.ts'
 import { aProofPark } from './proof/park.ts'
@@ -173,5 +173,9 @@ function pagesAt(address: string): readonly SeenPage[] {
 }
 
 async function bad(fault: Fault, seen: readonly SeenPage[]): Promise<readonly string[]> {
-  return (await badForms(park, seen, await appWith(park, fault), { all: false })).faults
+  const app = await appWith(park, fault)
+  const faults = []
+  for (const form of formsToTry(seen, app).values())
+    faults.push(...(await badForm(park, form, app, { all: false })).faults)
+  return faults
 }

@@ -85,60 +85,64 @@ const kinds: readonly string[] = [
   'turnover:99999',
 ]
 
+/** The forms of these pages that take something in, by a name of each; those that differ by what they are about once. */
+export function formsToTry(pages: readonly SeenPage[], { routes }: Pick<App, 'routes'>): ReadonlyMap<string, SeenForm> {
+  const found = new Map<string, SeenForm>()
+  for (const seen of formsSeen(routesOf({ routes }), pages)) {
+    const names = openFields(seen).map(({ name, kind, type }) => (kind === 'text' ? `${name} (${type})` : name))
+    const name = `${seen.to?.name}: ${names.join(', ')}`
+    if (names.length > 0 && !found.has(name)) found.set(name, seen)
+  }
+  return found
+}
+
 /**
- * Sends every form of these pages with bad input: never a failure, nothing reflected as markup, and where the form comes
- * back, what was typed stands in it. All of it: every kind into every field and every string of the lists into every
- * form. A sample: one kind into each field, and one string of the lists into each at once.
+ * Sends a form with bad input: never a failure, nothing reflected as markup, and where the form comes back, what was
+ * typed stands in it. All of it: every kind into every field, and every string of the lists into some field. A sample:
+ * one kind into each field, and one string of the lists into all of them at once.
  */
-export async function badForms(
+export async function badForm(
   park: ProofPark,
-  pages: readonly SeenPage[],
-  app: Pick<App, 'request' | 'routes'> = park.app,
+  seen: SeenForm,
+  app: Pick<App, 'request'> = park.app,
   { all = everything }: { readonly all?: boolean } = {},
 ): Promise<Proved> {
-  const forms = onceForEach(formsSeen(routesOf(app), pages))
+  const names = openFields(seen).map(({ name }) => name)
+  const first = seen.form.action.length
+  const oneByOne = names.flatMap((name, at) => {
+    const tried = all ? kinds : [kinds[(first + at * 7) % kinds.length] ?? '']
+    return tried.map((text) => new Map([[name, text]]))
+  })
+  const rounds = all ? Math.ceil(hostile.length / names.length) : Math.min(1, hostile.length)
+  const atOnce = Array.from(
+    { length: rounds },
+    (_, round) =>
+      new Map(names.map((name, at) => [name, hostile[(first + round * names.length + at) % hostile.length] ?? ''])),
+  )
   const faults: string[] = []
-  let asked = 0
-  let turn = 0
-  const ask = async (seen: SeenForm, changed: ReadonlyMap<string, string>) => {
-    asked += 1
-    const left = new Map(changed)
-    const fields = filledIn(seen.form).map(([name, value]) => {
-      const text = left.get(name) ?? value
-      left.delete(name)
-      return [name, text] as const
-    })
+  for (const typed of [...oneByOne, ...atOnce]) {
+    const fields = withTyped(filledIn(seen.form), typed)
     const answer = await sent(park, app, seen, fields)
     faults.push(...answer.faults, ...lostBy(seen, fields, answer))
     if (answer.status < 400) await park.restore()
   }
-  for (const seen of forms) {
-    const fields = seen.form.fields.filter(({ name, kind }) => name !== '_key' && kind !== 'file' && kind !== 'button')
-    const open = [...new Map(fields.map((field) => [field.name, field])).values()]
-    for (const { name } of open) {
-      const tried = all ? kinds : [kinds[turn % kinds.length] ?? '']
-      turn += 7
-      for (const text of tried) await ask(seen, new Map([[name, text]]))
-    }
-    if (open.length === 0 || hostile.length === 0) continue
-    const rounds = all ? Math.ceil(hostile.length / open.length) : 1
-    for (let round = 0; round < rounds; round += 1) {
-      const texts = open.map(({ name }) => [name, hostile[turn++ % hostile.length] ?? ''] as const)
-      await ask(seen, new Map(texts))
-    }
-  }
-  return { asked, faults: [...new Set(faults)] }
+  return { asked: oneByOne.length + atOnce.length, faults: [...new Set(faults)] }
 }
 
-/** Of forms that differ by what they are about only, the first: one for each route, role that fills it in and set of fields. */
-function onceForEach(forms: readonly SeenForm[]): readonly SeenForm[] {
-  const found = new Map<string, SeenForm>()
-  for (const seen of forms) {
-    const names = seen.form.fields.map(({ name, kind }) => `${name} ${kind}`).join()
-    const same = `${seen.to?.name} ${names}`
-    if (!found.has(same)) found.set(same, seen)
-  }
-  return [...found.values()]
+/** The fields that something can be put into, by script or by hand, each name once. */
+function openFields({ form }: SeenForm): readonly Field[] {
+  const open = form.fields.filter(({ name, kind }) => name !== '_key' && kind !== 'file' && kind !== 'button')
+  return [...new Map(open.map((field) => [field.name, field])).values()]
+}
+
+/** Fields with what is typed into the first of each name. */
+function withTyped(fields: Fields, typed: ReadonlyMap<string, string>): Fields {
+  const left = new Map(typed)
+  return fields.map(([name, value]) => {
+    const text = left.get(name) ?? value
+    left.delete(name)
+    return [name, text] as const
+  })
 }
 
 interface Answered {
