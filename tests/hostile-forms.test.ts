@@ -86,7 +86,7 @@ const asked: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/companies$/, ['companies', 'residencies', 'facts', ...verdicts]],
   [/\/edit$/, ['companies', 'company_versions', 'memberships', 'invitations']],
   [/\/facts\/[^/]+$|\/withdraw\/[^/]+$|\/answer$/, ['facts', ...verdicts]],
-  [/\/held(?:\/withdraw)?(?:\?|$)/, ['held_offers']],
+  [/\/held(?:\/withdraw)?(?:\?|$)/, ['held_offers', ...verdicts]],
   [/\/move$|\/end$|\/archive$/, ['residencies', 'companies', ...verdicts]],
   [/\/units\/[^/]+$/, ['units']],
   [/\/sites(?:\/[^/]+)?$/, ['sites']],

@@ -64,10 +64,10 @@ test('a route that nobody wrote a line for is found, with the line to add', asyn
 
 test('an address that points at something new is found, with where to add some of it', async (t) => {
   const tickets = await reached({ routes: [{ method: 'GET', path: '/fr/tickets/:id' }] }, 'GET /tickets/:id')
-  const codes = await reached({ routes: [{ method: 'GET', path: '/fr/offers/as/:code' }] }, 'GET /offers/as/:code')
+  const codes = await reached({ routes: [{ method: 'GET', path: '/fr/offers/as/:thing' }] }, 'GET /offers/as/:thing')
 
   found(t, tickets, /^GET \/tickets\/:id points at something that tests\/proof\/park\.ts does not make: add /)
-  found(t, codes, /^GET \/offers\/as\/:code has a place :code: add what stands there to words /)
+  found(t, codes, /^GET \/offers\/as\/:thing has a place :thing: add what stands there to words /)
 })
 
 test('a sentence that was not translated is found', async (t) => {

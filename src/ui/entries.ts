@@ -21,8 +21,8 @@ export interface Entry {
 }
 
 /** A list of things one acts upon; names, values and buttons stand in columns where there is room. */
-export function entries(given: readonly Entry[]): Html {
-  return html`<ul class="sheet entries">${given.map(entry)}</ul>`
+export function entries(given: readonly Entry[], { spoken }: { readonly spoken?: string } = {}): Html {
+  return html`${spoken !== undefined && html`<h2 class="sr-only">${spoken}</h2>`}<ul class="sheet entries">${given.map(entry)}</ul>`
 }
 
 /** "niveau 3": a last word so short is not left alone on a line. */

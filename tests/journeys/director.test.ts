@@ -9,6 +9,7 @@ import { words as identityWords } from '../../src/modules/identity/identity.mess
 import { stepWords } from '../../src/modules/intake/steps.messages.ts'
 import { readCatalogue } from '../../src/modules/partners/index.ts'
 import { partnerWords } from '../../src/modules/partners/partners.messages.ts'
+import { termsWords } from '../../src/modules/partners/terms.messages.ts'
 import { registryWords } from '../../src/modules/registry/index.ts'
 import { meaningText } from '../../src/modules/workbook/index.ts'
 import { type WrittenSheet, xlsxOf } from '../../src/modules/workbook/workbook.testing.ts'
@@ -177,12 +178,17 @@ async function adoptConvention(
   convention: string,
 ): Promise<void> {
   const { catalogue } = partnerWords[language]
+  const { adopt } = termsWords[language]
   const { list } = offerWords[language]
   await follow(shellWords[language].nav.offers)
   await meet(list.title(0))
   await link(list.catalogue).first().click()
-  await button(catalogue.adoptOffer(convention)).click()
-  await page.getByText(catalogue.done(1)).waitFor()
+  // Today the convention has ended; the park of the journey lives in its year.
+  await among(page.getByRole('navigation', { name: catalogue.tabs }).getByRole('link'), catalogue.ended).click()
+  await link(catalogue.adoptOffer(convention)).click()
+  await meet(adopt.title(convention))
+  await button(adopt.adopt).click()
+  await page.waitForURL(/\/offers\/[0-9a-f-]{36}$/)
   await meet(/./)
   await platform.work()
 }

@@ -19,13 +19,13 @@ test('a founder finds an offer among many, says that the company has it, and tak
   await site.adopt(...open.map(({ id }) => id))
   const name = 'Étoile Numérique'
   const companyId = await site.company({ name, facts: { incorporatedOn: { date: '2024-03-15' } } })
-  const founder = await site.account({ kind: 'company-owner', companyId })
   const retool = open.find(({ id }) => id === 'retool-startup')
   assert.ok(retool)
 
   for (const run of runs) {
     await t.test(titleOf(run), async () => {
       const { language } = run
+      const founder = await site.account({ kind: 'company-owner', companyId })
       const { list, held, title } = opportunityWords[language]
       const offer = retool.title[language]
       const journey = await aJourney(run)

@@ -16,6 +16,7 @@ const names: readonly (readonly [string, RegExp])[] = [
     /\b[\w.+-]+@[\w.-]+|\b(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}(?:\/\S*)?/g,
   ],
   ['the folder of letters and the scheme of an address, as they are typed', /«mail»|\bhttps\b/g],
+  ['keys, as they are printed on the keyboard', /\bCtrl \+ P\b/g],
   ['kinds of file', /\b(?:CSV|XLSX|Excel|PDF|JSON)\b/g],
   ['Moroccan registers, by the letters that stand on their papers', /\b(?:ICE|RC|IF|CNSS)\b/g],
   ['currencies, by their ISO codes', /\b[A-Z]{3}\b/g],
@@ -26,7 +27,7 @@ const names: readonly (readonly [string, RegExp])[] = [
 /** Words that French and English share. A longer text that is the same in both has not been translated. */
 const shared = new Set(
   [
-    ['version menu import information contact e-mail source code catalogue site sites verdict'],
+    ['version menu import information contact e-mail question source code catalogue site sites verdict'],
     ['expert organisation convention programme licences labels candidate mobile'],
     ['cloud blockchain fintech'],
   ].flatMap(([line = '']) => line.split(' ')),

@@ -39,7 +39,8 @@ export async function followCompanies(
 ): Promise<readonly Id<'company'>[]> {
   const rows = await tx
     .insertInto('toldCompanies')
-    .values(companyIds.map((companyId) => ({ companyId, toldOn: monday })))
+    // In their order, so that nobody who takes several companies back waits crosswise.
+    .values(companyIds.toSorted().map((companyId) => ({ companyId, toldOn: monday })))
     .onConflict((conflict) => conflict.doNothing())
     .returning('companyId')
     .execute()

@@ -61,6 +61,7 @@ export async function keepEntitlements(
     left join (
       select company_id, offer_id from held_offers where operator_id = current_operator() and company_id = ${anyOf(companyIds)}
     ) held using (company_id, offer_id)
+    order by company_id, offer_id
     on conflict (operator_id, company_id, offer_id) do update set
       version_id = excluded.version_id, verdict = excluded.verdict, changes_on = excluded.changes_on,
       changes_to = excluded.changes_to, missing = excluded.missing, judged_on = excluded.judged_on,

@@ -113,7 +113,10 @@ function part(page: CataloguePage): Html {
     ended: words.endedDetail,
   }
   const detail = details[shown]
-  return html`${detail !== undefined && html`<p class="quiet">${detail}</p>`}${entries(offers.map((offer) => entryOf(offer, page)))}`
+  return html`${detail !== undefined && html`<p class="quiet">${detail}</p>`}${entries(
+    offers.map((offer) => entryOf(offer, page)),
+    { spoken: partnerWords[page.language].above },
+  )}`
 }
 
 function entryOf(offer: CatalogueOffer, page: CataloguePage): Entry {

@@ -62,7 +62,7 @@ export function newsBody(
       href: href(language, `/offers/${one.offer.id}/news`),
     }),
   }))
-  return html`${heading({ title: words.title(news.length), detail: words.detail, above })}${notices}${entries(list)}`
+  return html`${heading({ title: words.title(news.length), detail: words.detail, above })}${notices}${entries(list, { spoken: words.back })}`
 }
 
 /** "La règle change · les dates changent" */
