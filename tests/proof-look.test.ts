@@ -4,7 +4,7 @@ import { noBrowser, openBrowser } from './journeys/browser.ts'
 import { faultsOfLook, faultsOfRefused } from './proof/look.ts'
 import { oneOfEach, pagesSeen } from './proof/pages.ts'
 import { aProofPark } from './proof/park.ts'
-import { settle } from './proof/verdict.ts'
+import { everything, settle, turnOf } from './proof/verdict.ts'
 
 // Opened here, so that the browser stays until the file ends.
 if (!noBrowser) await openBrowser()
@@ -15,7 +15,11 @@ test('every page can be read and used by everybody: axe finds nothing, nothing s
   skip: noBrowser,
 }, async (t) => {
   assert.ok(park)
-  const { asked, faults } = await faultsOfLook(park, pages)
+  // A sample looks at one page in three.
+  const looked = pages.filter(
+    ({ route, visitor }) => everything || turnOf(`${visitor} ${route.name}`, [true, false, false]),
+  )
+  const { asked, faults } = await faultsOfLook(park, looked)
 
   settle(t, asked, faults)
 })
