@@ -101,6 +101,15 @@ create function take_judgement_turn() returns void language sql as
   $$ select pg_advisory_xact_lock(hashtextextended('entitlements ' || current_operator(), 0)) $$;
 
 -- Adds the verdicts that came and takes off those that went; for sites and companies on their way out nothing is counted.
+-- Forgetting companies takes their verdicts off the counts, so it has the turn before it locks a company: who judges has the
+-- turn first and then looks at companies.
+create function take_turn_to_forget() returns trigger language plpgsql as $$
+begin
+  perform take_judgement_turn();
+  return null;
+end $$;
+create trigger judgements_first before delete on companies for each statement execute function take_turn_to_forget();
+
 create function count_verdicts() returns trigger language plpgsql as $$
 declare
   steps constant text := case tg_op

@@ -6,7 +6,7 @@ import type { Transaction } from '../../platform/database.ts'
 import { post } from '../../platform/mail.ts'
 import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { recompute } from '../entitlements/index.ts'
+import { recompute, takeJudgementTurn } from '../entitlements/index.ts'
 import { weeklyLetter } from './alerts.letters.ts'
 import { whoDeclined } from './declined.store.ts'
 import type { Reader, ReadersOf } from './readers.ts'
@@ -119,6 +119,8 @@ async function follow(
 ): Promise<void> {
   await change(platform, systemActor(operatorId), async (tx) => {
     const on = await today(platform, tx, operatorId)
+    // Before any company is looked at, as everybody who judges does.
+    await takeJudgementTurn(tx)
     const followed = await followCompanies(tx, companyIds, mondayOf(on))
     if (followed.length === 0) return refuse({ code: 'followed-already' })
     // Their judgement may still wait in the queue: what they are entitled to already is no news next week.

@@ -6,6 +6,7 @@ import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findOffer } from '../partners/index.ts'
 import { mayActFor } from '../registry/index.ts'
+import { takeTurn } from './entitlements.store.ts'
 import { keepHeldOffer } from './held-offers.store.ts'
 import { recompute } from './recompute.ts'
 
@@ -26,6 +27,8 @@ export function recordHeldOffer(platform: Platform, actor: Actor, { companyId, o
     if (!(await mayActFor(tx, actor, companyId))) return refuse({ code: 'company-not-found' })
     if (!(await findOffer(tx, offerId))) return refuse({ code: 'offer-not-found' })
 
+    // The turn first and then the company, as everybody who judges goes.
+    await takeTurn(tx)
     const toldBy = isStaff(actor) ? 'park' : 'company'
     const toldOn = await today(platform, tx, actor.operatorId)
     const kept = await keepHeldOffer(tx, {

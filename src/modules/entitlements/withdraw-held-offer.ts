@@ -5,6 +5,7 @@ import { change, changed } from '../../platform/change.ts'
 import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { mayActFor } from '../registry/index.ts'
+import { takeTurn } from './entitlements.store.ts'
 import { dropHeldOffer } from './held-offers.store.ts'
 import { recompute } from './recompute.ts'
 import type { Holding } from './record-held-offer.ts'
@@ -16,6 +17,7 @@ export function withdrawHeldOffer(platform: Platform, actor: Actor, { companyId,
   return change<Id<'offer'>, WithdrawHoldRefusal>(platform, actor, async (tx) => {
     if (!(await mayActFor(tx, actor, companyId))) return refuse({ code: 'company-not-found' })
 
+    await takeTurn(tx)
     if (!(await dropHeldOffer(tx, { companyId, offerId }))) return refuse({ code: 'not-held' })
     await recompute(tx, { companyIds: [companyId] }, await today(platform, tx, actor.operatorId))
     return changed(offerId, { event: 'company.offer-held-withdrawn', subjectId: companyId, detail: { offerId } })

@@ -195,17 +195,8 @@ export async function archive(tx: Transaction, id: Id<'company'>, at: Date | nul
 /** Undoes the keeping of companies on which nothing depends: they, their facts and their residencies were never there. */
 export async function forgetCompanies(tx: Transaction, ids: readonly Id<'company'>[]): Promise<void> {
   if (ids.length === 0) return
-  const among = sql<Id<'company'>[]>`${[...ids]}::uuid[]`
-  // In their order, as those who write of many companies at once go: neither then waits for the other crosswise.
-  await tx
-    .selectFrom('companies')
-    .select('id')
-    .where((eb) => eb('companies.id', '=', eb.fn.any(among)))
-    .orderBy('id')
-    .forUpdate()
-    .execute()
   await tx
     .deleteFrom('companies')
-    .where((eb) => eb('companies.id', '=', eb.fn.any(among)))
+    .where((eb) => eb('companies.id', '=', eb.fn.any(sql<Id<'company'>[]>`${[...ids]}::uuid[]`)))
     .execute()
 }
