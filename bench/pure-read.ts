@@ -1,9 +1,9 @@
 import type { Population } from '../src/modules/columns/population.ts'
 import type { ColumnRule } from '../src/modules/columns/prepared-rule.ts'
 import { Code, I32, V128, moduleOf, op } from '../src/modules/columns/wasm-bytes.ts'
+import { LANES } from '../src/modules/columns/wasm-step.ts'
 import '../src/modules/columns/web-assembly.ts'
 
-const LANES = 16
 const LOCAL = { rows: 0, row: 1, twice: 2, sum: 3 } as const
 
 /** Reads every key that a rule looks at, once, sixteen bytes at a time, and does nothing with it: the limit of any scan. */

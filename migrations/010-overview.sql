@@ -100,7 +100,6 @@ select belongs_to_operator('site_figures');
 create function take_judgement_turn() returns void language sql as
   $$ select pg_advisory_xact_lock(hashtextextended('entitlements ' || current_operator(), 0)) $$;
 
--- Adds the verdicts that came and takes off those that went; for sites and companies on their way out nothing is counted.
 -- Forgetting companies takes their verdicts off the counts, so it has the turn before it locks a company: who judges has the
 -- turn first and then looks at companies.
 create function take_turn_to_forget() returns trigger language plpgsql as $$
@@ -110,14 +109,20 @@ begin
 end $$;
 create trigger judgements_first before delete on companies for each statement execute function take_turn_to_forget();
 
+-- The rows that came and those that went, as one subquery with a step of 1 or -1 each; for sites on their way out nothing is
+-- counted.
+create function counting_steps(op text, counted text default 'true') returns text language sql immutable as $$
+  select string_agg(format(
+    'select *, %s as step from %s each where %s and (site_id is null or exists (select from sites where sites.operator_id = each.operator_id and sites.id = each.site_id))',
+    step, source, counted), ' union all ')
+  from (values (1, 'added'), (-1, 'removed')) steps (step, source)
+  where (step = 1 and op <> 'DELETE') or (step = -1 and op <> 'INSERT')
+$$;
+
+-- Adds the verdicts that came and takes off those that went; of a company on its way out nobody is waited for.
 create function count_verdicts() returns trigger language plpgsql as $$
 declare
-  steps constant text := case tg_op
-    when 'INSERT' then 'select *, 1 as step from added where not held'
-    when 'DELETE' then 'select *, -1 as step from removed where not held'
-    else 'select *, 1 as step from added where not held union all select *, -1 from removed where not held' end;
-  site_stays constant text :=
-    '(site_id is null or exists (select from sites where sites.operator_id = each.operator_id and sites.id = each.site_id))';
+  steps constant text := counting_steps(tg_op, 'not held');
 begin
   if tg_op = 'DELETE' then
     if not exists (select from removed) then return null; end if;
@@ -130,30 +135,30 @@ begin
     from (%s) each cross join lateral (
       select (verdict = 'undetermined' and cardinality(missing) = 1 and missing[1] not like 'decision:%%')::int as one_answer
     ) settled
-    where %s group by 1, 2, 3, 4 having (sum(step), sum(step * one_answer)) <> (0, 0) order by 1, 2, 3, 4
+    group by 1, 2, 3, 4 having (sum(step), sum(step * one_answer)) <> (0, 0) order by 1, 2, 3, 4
     on conflict (operator_id, offer_id, verdict, site_id)
     do update set companies = kept.companies + excluded.companies, one_answer = kept.one_answer + excluded.one_answer
-  $sql$, steps, site_stays);
+  $sql$, steps);
   execute format($sql$
     insert into missing_counts as kept (operator_id, site_id, key, offer_id, companies, alone)
     select operator_id, site_id, key, offer_id, sum(step), sum(step * (cardinality(missing) = 1)::int)
     from (%s) each cross join unnest(missing) key
-    where verdict = 'undetermined' and %s group by 1, 2, 3, 4
+    where verdict = 'undetermined' group by 1, 2, 3, 4
     having (sum(step), sum(step * (cardinality(missing) = 1)::int)) <> (0, 0) order by 1, 2, 3, 4
     on conflict (operator_id, key, offer_id, site_id)
     do update set companies = kept.companies + excluded.companies, alone = kept.alone + excluded.alone
-  $sql$, steps, site_stays);
+  $sql$, steps);
   execute format($sql$
     insert into waiting_companies as kept (operator_id, company_id, site_id, key, offers, alone)
     select operator_id, company_id, site_id, key, sum(step), sum(step * (cardinality(missing) = 1)::int)
     from (%s) each cross join unnest(missing) key
-    where verdict = 'undetermined' and %s
+    where verdict = 'undetermined'
       and exists (select from companies where companies.operator_id = each.operator_id and companies.id = each.company_id)
     group by 1, 2, 3, 4
     having (sum(step), sum(step * (cardinality(missing) = 1)::int)) <> (0, 0) order by 1, 2, 3, 4
     on conflict (operator_id, company_id, key, site_id)
     do update set offers = kept.offers + excluded.offers, alone = kept.alone + excluded.alone
-  $sql$, steps, site_stays);
+  $sql$, steps);
   return null;
 end $$;
 create trigger counted_when_added after insert on entitlements
@@ -166,10 +171,7 @@ create trigger counted_when_removed after delete on entitlements
 -- A company counts once for a fact, however many of its verdicts wait for it.
 create function count_waiting_companies() returns trigger language plpgsql as $$
 declare
-  steps constant text := case tg_op
-    when 'INSERT' then 'select *, 1 as step from added'
-    when 'DELETE' then 'select *, -1 as step from removed'
-    else 'select *, 1 as step from added union all select *, -1 from removed' end;
+  steps constant text := counting_steps(tg_op);
 begin
   if tg_op = 'DELETE' then
     if not exists (select from removed) then return null; end if;
@@ -179,9 +181,7 @@ begin
   execute format($sql$
     insert into missing_counts as kept (operator_id, site_id, key, offer_id, companies, alone)
     select operator_id, site_id, key, null, sum(step), sum(step * alone) from (%s) each
-    where offers > 0
-      and (site_id is null or exists (select from sites where sites.operator_id = each.operator_id and sites.id = each.site_id))
-    group by 1, 2, 3 having (sum(step), sum(step * alone)) <> (0, 0) order by 1, 2, 3
+    where offers > 0 group by 1, 2, 3 having (sum(step), sum(step * alone)) <> (0, 0) order by 1, 2, 3
     on conflict (operator_id, key, offer_id, site_id)
     do update set companies = kept.companies + excluded.companies, alone = kept.alone + excluded.alone
   $sql$, steps);
@@ -196,10 +196,7 @@ create trigger counted_when_removed after delete on waiting_companies
 
 create function count_figures() returns trigger language plpgsql as $$
 declare
-  steps constant text := case tg_op
-    when 'INSERT' then 'select *, 1 as step from added'
-    when 'DELETE' then 'select *, -1 as step from removed'
-    else 'select *, 1 as step from added union all select *, -1 from removed' end;
+  steps constant text := counting_steps(tg_op);
 begin
   if tg_op = 'DELETE' then
     if not exists (select from removed) then return null; end if;
@@ -214,7 +211,6 @@ begin
       sum(step * coalesce(headcount * mean_age, 0)), sum(step * case when mean_age is null then 0 else coalesce(headcount, 0) end),
       sum(step * (headcount is null or mean_age is null)::int)
     from (%s) each
-    where site_id is null or exists (select from sites where sites.operator_id = each.operator_id and sites.id = each.site_id)
     group by 1, 2, 3 order by 1, 2, 3
     on conflict (operator_id, site_id, hosted_until) do update set
       companies = kept.companies + excluded.companies, entitled = kept.entitled + excluded.entitled,

@@ -28,7 +28,6 @@ import {
   companyMembers,
   identityQueues,
   isSetUp,
-  peopleOfCompanies,
   renameActedFor,
   roleName,
   userNames,
@@ -126,7 +125,7 @@ const people: People = {
 /** Whom to call or write to about companies: those with an account, then whom the register names. */
 const contactsOf: ContactsOf = async (db, companyIds) => {
   const registered = await registeredContacts(db, companyIds)
-  const people = Map.groupBy(await peopleOfCompanies(db, companyIds), ({ companyId }) => companyId)
+  const people = await companyMembers(db, companyIds)
   return new Map(
     companyIds.map((id): [typeof id, readonly Contact[]] => {
       const members = (people.get(id) ?? []).map(({ name, email, language }): Contact => {

@@ -12,7 +12,7 @@ import {
 } from '../modules/partners/index.ts'
 import { criteriaOf, requirement } from '../modules/rules/index.ts'
 import { catalogueWords } from './catalogue.messages.ts'
-import { type CommandWorld, theWorld } from './check.ts'
+import { type CommandWorld, optionProblem, theWorld } from './check.ts'
 
 const help = `Usage: npm run --silent catalogue -- [--lang fr|ar|en]
 
@@ -49,7 +49,7 @@ function languageIn(args: readonly string[]): Language | 'help' | { readonly pro
     if (asksHelp) return 'help'
     return isLanguage(lang) ? lang : { problem: `--lang ${lang}` }
   } catch (error) {
-    return { problem: error instanceof Error ? (error.message.split('. ')[0] ?? '') : '' }
+    return { problem: optionProblem(error) }
   }
 }
 

@@ -118,7 +118,8 @@ export async function check(
   return 0
 }
 
-function languageOf(args: readonly string[]): Language {
+/** The language asked for among some arguments, French where none is. */
+export function languageOf(args: readonly string[]): Language {
   const at = args.indexOf('--lang')
   const told = at === -1 ? args.find((arg) => arg.startsWith('--lang='))?.slice(7) : args[at + 1]
   return isLanguage(told) ? told : 'fr'
@@ -133,7 +134,7 @@ function readArguments(args: readonly string[], now: Date, language: Language): 
   try {
     parsed = parse(args)
   } catch (error) {
-    return no(words.badOption(error instanceof Error ? (error.message.split('. ')[0] ?? '') : ''))
+    return no(words.badOption(optionProblem(error)))
   }
   const { values, positionals } = parsed
   const [file] = positionals
@@ -145,6 +146,11 @@ function readArguments(args: readonly string[], now: Date, language: Language): 
   if (!day.ok) return no(words.badDay(values.on ?? ''))
   const offers = values.all ? 'all' : [...new Set(values.offer)]
   return ok({ file, offers, on: day.value, language, json: values.json ?? false })
+}
+
+/** What `parseArgs` found wrong, in its first sentence. */
+export function optionProblem(error: unknown): string {
+  return error instanceof Error ? (error.message.split('. ')[0] ?? '') : ''
 }
 
 function parse(args: readonly string[]) {

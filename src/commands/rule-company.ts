@@ -12,22 +12,13 @@ import {
   factValueProblemText,
   parseFactValue,
 } from '../modules/rules/index.ts'
+import { readBy } from '../platform/read-by.ts'
 import { ruleCommandWords } from './rule.messages.ts'
 
 /** A company written down to be held against a rule, and the rates to do it with. */
 export interface KnownCompany {
   readonly facts: Facts
   readonly rates: Rates
-}
-
-/** What a parser of ours makes of a field; whatever it refuses is an issue at the field's place. */
-function readBy<In, Out>(written: z.ZodType<In>, read: (written: In) => Result<Out, unknown>) {
-  return written.transform((value, context) => {
-    const made = read(value)
-    if (made.ok) return made.value
-    context.addIssue({ code: 'custom' })
-    return z.NEVER
-  })
 }
 
 const day = readBy(z.string(), parseCivilDate)

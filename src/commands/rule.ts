@@ -6,7 +6,7 @@ import { type Language, isLanguage } from '../kernel/language.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { readText, textProblemText, writeText } from '../modules/notation/index.ts'
 import { type Rule, parseRule, ruleProblemText, writeRule } from '../modules/rules/index.ts'
-import { type CommandWorld, theWorld } from './check.ts'
+import { type CommandWorld, languageOf, optionProblem, theWorld } from './check.ts'
 import { type KnownCompany, readCompany } from './rule-company.ts'
 import { companyLines, ruleLines } from './rule-report.ts'
 import { ruleCommandWords } from './rule.messages.ts'
@@ -43,7 +43,7 @@ export async function rule(args: readonly string[], world: CommandWorld = theWor
     stdout(help)
     return 0
   }
-  const language = languageIn(args)
+  const language = languageOf(args)
   const answered = await answer()
   if (answered.ok) stdout(`${answered.value.join('\n')}\n`)
   else stderr(`${answered.refusal.sentences.join('\n')}\n`)
@@ -112,19 +112,13 @@ function written(rule: Rule, form: (typeof FORMS)[number]): string {
   return writeText(rule, form === 'text-fr' ? 'fr' : 'en').trimEnd()
 }
 
-function languageIn(args: readonly string[]): Language {
-  const at = args.indexOf('--lang')
-  const told = at === -1 ? args.find((arg) => arg.startsWith('--lang='))?.slice(7) : args[at + 1]
-  return isLanguage(told) ? told : 'fr'
-}
-
 function readArguments(args: readonly string[], now: Date, language: Language): Result<Wish, No> {
   const words = ruleCommandWords[language]
   let parsed: ReturnType<typeof parse>
   try {
     parsed = parse(args)
   } catch (error) {
-    return no(2, [words.badOption(error instanceof Error ? (error.message.split('. ')[0] ?? '') : '')])
+    return no(2, [words.badOption(optionProblem(error))])
   }
   const { values, positionals } = parsed
   const [file, ...others] = positionals

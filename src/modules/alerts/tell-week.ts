@@ -1,3 +1,4 @@
+import { batchesOf } from '../../kernel/batches.ts'
 import type { Id } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/result.ts'
 import { systemActor } from '../../platform/actor.ts'
@@ -6,7 +7,7 @@ import type { Transaction } from '../../platform/database.ts'
 import { post } from '../../platform/mail.ts'
 import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { recompute, takeJudgementTurn } from '../entitlements/index.ts'
+import { judgeAndKeep, takeJudgementTurn } from '../entitlements/index.ts'
 import { weeklyLetter } from './alerts.letters.ts'
 import { whoDeclined } from './declined.store.ts'
 import type { Reader, ReadersOf } from './readers.ts'
@@ -34,8 +35,8 @@ export async function tellWeek(platform: Platform, operatorId: Id<'operator'>, r
     never: await companiesNeverTold(db),
     due: await companiesToTell(db, mondayOf(await today(platform, db, operatorId))),
   }))
-  for (const companyIds of batchesOf(due)) await tellBatch(platform, operatorId, readersOf, companyIds)
-  for (const companyIds of batchesOf(never)) await follow(platform, operatorId, companyIds)
+  for (const companyIds of batchesOf(due, BATCH)) await tellBatch(platform, operatorId, readersOf, companyIds)
+  for (const companyIds of batchesOf(never, BATCH)) await follow(platform, operatorId, companyIds)
 }
 
 /** Those with news one by one; for the others it is enough to remember how they stood. */
@@ -124,7 +125,7 @@ async function follow(
     const followed = await followCompanies(tx, companyIds, mondayOf(on))
     if (followed.length === 0) return refuse({ code: 'followed-already' })
     // Their judgement may still wait in the queue: what they are entitled to already is no news next week.
-    await recompute(tx, { companyIds: followed }, on)
+    await judgeAndKeep(tx, { companyIds: followed }, on)
     await keepTold(tx, await standingsKept(tx, followed))
     return changed(undefined, {
       event: 'companies.followed',
@@ -132,10 +133,4 @@ async function follow(
       detail: { companies: followed.length },
     })
   })
-}
-
-function batchesOf(ids: readonly Id<'company'>[]): readonly (readonly Id<'company'>[])[] {
-  return Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) =>
-    ids.slice(index * BATCH, (index + 1) * BATCH),
-  )
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
+import { anyOf } from '../../platform/any-of.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import './alerts.tables.ts'
 import { type Standings, type ToldStanding, toldStanding } from './told.ts'
@@ -120,8 +121,4 @@ function byCompany(rows: readonly Row[]): ReadonlyMap<Id<'company'>, Standings> 
       new Map(of.map(({ offerId, standing }) => [offerId, standing])),
     ]),
   )
-}
-
-function anyOf(ids: readonly Id<'company'>[]) {
-  return sql<Id<'company'>>`any(${[...ids]}::uuid[])`
 }

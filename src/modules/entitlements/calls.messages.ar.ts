@@ -36,7 +36,6 @@ export const ar: CallsWords = {
   sent: 'الطلبات المرسلة',
   site: 'الموقع',
   allSites: 'جميع المواقع',
-  atSite: (site) => `في موقع ${isolate(site)}`,
   offer: 'العرض',
   entitled: 'يحق لها',
   oneAnswer: 'بعد جواب واحد',

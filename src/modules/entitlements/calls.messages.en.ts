@@ -25,7 +25,6 @@ export const en: CallsWords = {
   sent: 'Inquiries sent',
   site: 'Site',
   allSites: 'All sites',
-  atSite: (site) => `at ${site}`,
   offer: 'Offer',
   entitled: 'Entitled',
   oneAnswer: 'After one answer',

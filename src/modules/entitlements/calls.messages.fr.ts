@@ -32,7 +32,6 @@ export const fr: CallsWords = french({
   sent: 'Demandes envoyées',
   site: 'Site',
   allSites: 'Tous les sites',
-  atSite: (site) => `sur le site ${site}`,
   offer: 'Offre',
   entitled: 'Y ont droit',
   oneAnswer: 'Après une réponse',

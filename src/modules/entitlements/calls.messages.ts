@@ -21,7 +21,6 @@ export interface CallsWords {
   readonly sent: string
   readonly site: string
   readonly allSites: string
-  readonly atSite: (site: string) => string
   readonly offer: string
   readonly entitled: string
   readonly oneAnswer: string

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
+import { anyOf } from '../../platform/any-of.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import type { Verdict } from '../eligibility/index.ts'
 import type { FactKey } from '../rules/index.ts'
@@ -177,8 +178,4 @@ export async function judgedCompanies(
     .orderBy('id')
     .execute()
   return rows.map(({ id }) => id)
-}
-
-function anyOf<Kind extends string>(ids: readonly Id<Kind>[]) {
-  return sql<Id<Kind>>`any(${[...ids]}::uuid[])`
 }

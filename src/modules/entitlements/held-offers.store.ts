@@ -1,7 +1,6 @@
-import type { ExpressionBuilder } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { Database, Tables, Transaction } from '../../platform/database.ts'
+import type { Database, Transaction } from '../../platform/database.ts'
 import './entitlements.tables.ts'
 
 /** Who has said that a company has an offer: it itself, or the park on its behalf. */
@@ -21,17 +20,6 @@ export function heldOffersOf(db: Database, companyId: Id<'company'>): Promise<re
     .select(['offerId', 'toldBy', 'toldOn'])
     .where('companyId', '=', companyId)
     .execute()
-}
-
-/** Whether a kept verdict is for an offer that its company already has, as a condition on `entitlements`. */
-export function isHeld(eb: ExpressionBuilder<Tables, 'entitlements'>) {
-  return eb.exists(
-    eb
-      .selectFrom('heldOffers')
-      .select('heldOffers.offerId')
-      .whereRef('heldOffers.companyId', '=', 'entitlements.companyId')
-      .whereRef('heldOffers.offerId', '=', 'entitlements.offerId'),
-  )
 }
 
 /** Keeps that a company has an offer; false where that is kept already, and then by whom and since when stay. */

@@ -19,6 +19,7 @@ export { opportunityWords } from './opportunities.messages.ts'
 export { worthShown } from './opportunity.view.ts'
 export { isForTheCompany } from './question.ts'
 export {
+  judgeAndKeep,
   judgeDueDays,
   recompute,
   recomputeInBatches,

@@ -8,7 +8,7 @@ import { type WebContext, type WebEnv, actorOf, pageNumber, query } from '../../
 import { PAGE_SIZE } from '../../ui/index.ts'
 import { factKeyOf } from '../rules/index.ts'
 import { listOffers, newsAmong, offersOn, theCatalogue } from '../partners/index.ts'
-import { csvOf, listSites, parkOf, workbookOf } from '../registry/index.ts'
+import { endingIn, listSites, parkOf, tableFile } from '../registry/index.ts'
 import { offersSheet } from './offers-sheet.view.ts'
 import { offersBody } from './offers.view.ts'
 import { offerWords } from './offers.messages.ts'
@@ -72,14 +72,7 @@ export function offersPages(platform: Platform): Hono<WebEnv> {
     )
     if (!who) return c.notFound()
     const table = whoTable(who, language)
-    const csv = c.req.param('file').endsWith('csv')
-    const name = `${who.offer.code}-${who.on}.${csv ? 'csv' : 'xlsx'}`
-    return c.body(csv ? csvOf(table, language) : new Uint8Array(await workbookOf(table, language)), 200, {
-      'content-type': csv
-        ? 'text/csv; charset=utf-8'
-        : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename="${name}"`,
-    })
+    return tableFile(c, table, { name: `${who.offer.code}-${who.on}`, ending: endingIn(c), language })
   })
 
   return pages

@@ -1,14 +1,13 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type CivilDate, addDays } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Actor } from '../../platform/actor.ts'
-import type { Database, Tables } from '../../platform/database.ts'
+import type { Database } from '../../platform/database.ts'
 import type { Verdict } from '../eligibility/index.ts'
 import type { FactKey } from '../rules/index.ts'
 import { seenBy } from '../registry/index.ts'
 import './entitlements.tables.ts'
-import { isHeld } from './held-offers.store.ts'
 import { ACT_BEFORE_DAYS } from './judge-offer.ts'
 import { STANDINGS, type Standing } from './opportunity.ts'
 
@@ -41,7 +40,7 @@ export async function countsByOffer(
     .selectFrom((eb) =>
       eb
         .selectFrom('entitlements')
-        .select((inner) => ['offerId', standingIn(inner, on).as('standing')])
+        .select(['offerId', standingIn(on).as('standing')])
         .where('companyId', 'in', seenCompanies(db, actor))
         .$if(offerId !== undefined, (query) => query.where('offerId', '=', offerId ?? null))
         .as('standings'),
@@ -92,15 +91,15 @@ export async function whoFor(
     .leftJoin('sites', 'sites.id', 'companyPlaces.siteId')
     .where('entitlements.offerId', '=', offerId)
     .where('companies.id', 'in', seenCompanies(db, actor))
-    .$if(standing !== undefined, (each) => each.where((eb) => eb(standingIn(eb, on), '=', standing ?? null)))
+    .$if(standing !== undefined, (each) => each.where((eb) => eb(standingIn(on), '=', standing ?? null)))
     .$if(siteId !== undefined, (each) => each.where('companyPlaces.siteId', '=', siteId ?? null))
     .$if(missing !== undefined, (each) =>
-      each.where(sql<boolean>`${missing} = any(entitlements.missing)`).where((eb) => eb.not(isHeld(eb))),
+      each.where(sql<boolean>`${missing} = any(entitlements.missing)`).where('entitlements.held', '=', false),
     )
     .where((eb) => eb.and(words.map((word) => eb('companies.search', 'like', `%${word}%`))))
   const { total } = await query.select((eb) => eb.fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
-    .select((eb) => [
+    .select([
       'companies.id as companyId',
       'companies.name',
       'companies.ice',
@@ -109,7 +108,7 @@ export async function whoFor(
       'entitlements.changesOn',
       'entitlements.changesTo',
       'entitlements.missing',
-      isHeld(eb).as('held'),
+      'entitlements.held',
     ])
     .orderBy('companies.name')
     .orderBy('companies.id')
@@ -117,7 +116,7 @@ export async function whoFor(
       each.limit(page?.size ?? 0).offset(((page?.number ?? 1) - 1) * (page?.size ?? 0)),
     )
     .execute()
-  return { rows: rows.map((row) => ({ ...row, held: Boolean(row.held) })), total: Number(total) }
+  return { rows, total: Number(total) }
 }
 
 export interface MissingFact {
@@ -128,11 +127,11 @@ export interface MissingFact {
   readonly alone: number
 }
 
-/** The facts for which most companies are waited for. */
+/** The facts for which most companies are waited for, for an offer. */
 export async function mostMissing(
   db: Database,
   actor: Actor,
-  { offerId, most }: { readonly offerId?: Id<'offer'>; readonly most: number },
+  { offerId, most }: { readonly offerId: Id<'offer'>; readonly most: number },
 ): Promise<readonly MissingFact[]> {
   const rows = await db
     .selectFrom((eb) =>
@@ -144,9 +143,9 @@ export async function mostMissing(
           sql<boolean>`cardinality(missing) = 1`.as('only'),
         ])
         .where('verdict', '=', 'undetermined')
-        .where((inner) => inner.not(isHeld(inner)))
+        .where('held', '=', false)
         .where('companyId', 'in', seenCompanies(db, actor))
-        .$if(offerId !== undefined, (query) => query.where('offerId', '=', offerId ?? null))
+        .where('offerId', '=', offerId)
         .as('waiting'),
     )
     .select([
@@ -169,8 +168,8 @@ export function seenCompanies(db: Database, actor: Actor) {
 }
 
 /** The standing of a kept verdict on a day, as `standingOf` tells it, or that the company has the offer already. */
-function standingIn(eb: ExpressionBuilder<Tables, 'entitlements'>, on: CivilDate) {
-  return sql<WhoStanding>`case when ${isHeld(eb)} then 'held'
+function standingIn(on: CivilDate) {
+  return sql<WhoStanding>`case when entitlements.held then 'held'
     when entitlements.verdict = 'eligible' and entitlements.changes_to in ('ineligible', 'ended')
     and entitlements.changes_on <= ${addDays(on, ACT_BEFORE_DAYS)}::date then 'act-before' else entitlements.verdict end`
 }

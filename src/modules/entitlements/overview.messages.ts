@@ -16,13 +16,11 @@ export interface OverviewWords {
   readonly years: (age: number) => string
   readonly nothingMissing: string
   readonly openOffers: string
-  readonly offersDetail: string
   readonly offers: string
   /** The offer that most companies are entitled to. */
   readonly offersFinding: (offer: string, companies: number) => string
   readonly offersWithoutFinding: string
   readonly offersCaption: string
-  readonly ofCompanies: (entitled: number, companies: number) => string
   readonly allOffers: string
   readonly bySite: string
   readonly missing: string
@@ -81,7 +79,6 @@ const fr: OverviewWords = french({
   years: (age) => `${showNumber('fr', age, { maximumFractionDigits: 1 })} ans`,
   nothingMissing: 'connu pour chaque entreprise',
   openOffers: 'offres ouvertes',
-  offersDetail: 'Entreprises qui y ont droit aujourd’hui',
   offers: 'Qui a droit à quoi',
   offersFinding: (offer, companies) =>
     plural('fr', companies, {
@@ -90,7 +87,6 @@ const fr: OverviewWords = french({
     }),
   offersWithoutFinding: 'Aucune offre n’a encore d’entreprise qui y ait droit',
   offersCaption: 'Nombre d’entreprises ayant droit à chaque offre',
-  ofCompanies: (entitled, companies) => `${showNumber('fr', entitled)} sur ${showNumber('fr', companies)}`,
   allOffers: 'Voir toutes les offres',
   bySite: 'Par site',
   missing: 'Ce qui manque le plus',
@@ -178,14 +174,11 @@ const ar: OverviewWords = {
   years: (age) => `${isolate(showNumber('ar', age, { maximumFractionDigits: 1 }))} سنة`,
   nothingMissing: 'معروف لدى كل المقاولات',
   openOffers: 'عدد العروض المفتوحة',
-  offersDetail: 'عدد المقاولات التي يحق لها الاستفادة اليوم',
   offers: 'من يحق له ماذا',
   offersFinding: (offer, companies) =>
     `${plural('ar', companies, companiesAr)} يحق لها الاستفادة من ${isolate(offer)}، وهو أوسع العروض`,
   offersWithoutFinding: 'لا يحق بعدُ لأي مقاولة الاستفادة من عرض',
   offersCaption: 'عدد المقاولات التي يحق لها الاستفادة من كل عرض',
-  ofCompanies: (entitled, companies) =>
-    `${isolate(showNumber('ar', entitled))} من أصل ${isolate(showNumber('ar', companies))}`,
   allOffers: 'الاطلاع على جميع العروض',
   bySite: 'حسب الموقع',
   missing: 'أكثر ما ينقص',
@@ -251,7 +244,6 @@ const en: OverviewWords = {
   years: (age) => `${showNumber('en', age, { maximumFractionDigits: 1 })} years`,
   nothingMissing: 'known for every company',
   openOffers: 'open offers',
-  offersDetail: 'Companies entitled today',
   offers: 'Who is entitled to what',
   offersFinding: (offer, companies) =>
     plural('en', companies, {
@@ -260,7 +252,6 @@ const en: OverviewWords = {
     }),
   offersWithoutFinding: 'No company is entitled to any offer yet',
   offersCaption: 'Number of companies entitled to each offer',
-  ofCompanies: (entitled, companies) => `${showNumber('en', entitled)} of ${showNumber('en', companies)}`,
   allOffers: 'See all offers',
   bySite: 'By site',
   missing: 'What is missing most',

@@ -7,16 +7,16 @@ import type { Database } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, pageNumber, query } from '../../platform/web.ts'
 import { PAGE_SIZE } from '../../ui/index.ts'
-import { listOffers, newsAmong, offersOn, theCatalogue } from '../partners/index.ts'
+import { listOffers, newsAmong, offersOn, openOn, theCatalogue } from '../partners/index.ts'
 import {
   type CompanyTable,
   type ContactsOf,
-  csvOf,
+  endingIn,
   exchangeRates,
   listSites,
   parkOf,
   registeredContacts,
-  workbookOf,
+  tableFile,
 } from '../registry/index.ts'
 import { factKeyOf } from '../rules/index.ts'
 import { type ChangesPage, changesBody, changesTable } from './changes.view.ts'
@@ -135,7 +135,8 @@ async function readOverview(
   const { today: on, currency } = await parkOf(platform, db, actor)
   const limit = siteLimit(actor)
   const sites = await listSites(db)
-  const offers = await offersOn(db, on)
+  const all = await listOffers(db)
+  const offers = all.flatMap((offer) => openOn(offer, on) ?? [])
   const rates = await exchangeRates(db)
   const byId = new Map(offers.map((offer) => [offer.id, offer]))
   const missing = await awaitedFacts(db, actor, { most: MOST_MISSING, siteId })
@@ -160,7 +161,7 @@ async function readOverview(
     }),
     lost: await coming('lost'),
     gained: await coming('gained'),
-    news: newsAmong(await listOffers(db), await theCatalogue()).length,
+    news: newsAmong(all, await theCatalogue()).length,
   }
 }
 
@@ -190,13 +191,6 @@ function kindIn(c: WebContext): ChangeKind | undefined {
   return kind === 'lost' || kind === 'gained' ? kind : undefined
 }
 
-async function asFile(c: WebContext, name: string, table: CompanyTable): Promise<Response> {
-  const { language } = c.var
-  const csv = (c.req.param('file') ?? '').endsWith('csv')
-  return c.body(csv ? csvOf(table, language) : new Uint8Array(await workbookOf(table, language)), 200, {
-    'content-type': csv
-      ? 'text/csv; charset=utf-8'
-      : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'content-disposition': `attachment; filename="${name}.${csv ? 'csv' : 'xlsx'}"`,
-  })
+function asFile(c: WebContext, name: string, table: CompanyTable): Promise<Response> {
+  return tableFile(c, table, { name, ending: endingIn(c), language: c.var.language })
 }

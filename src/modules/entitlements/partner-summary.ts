@@ -4,7 +4,6 @@ import type { Database } from '../../platform/database.ts'
 import type { Verdict } from '../eligibility/index.ts'
 import { listOffers, listPartners } from '../partners/index.ts'
 import './entitlements.tables.ts'
-import { isHeld } from './held-offers.store.ts'
 
 /** What a partner sees of its own offers: counts of companies that do not have them yet, never which company. */
 export interface PartnerSummary {
@@ -25,7 +24,7 @@ export async function partnerSummary(db: Database, partnerId: Id<'partner'>): Pr
     .selectFrom('entitlements')
     .innerJoin('offers', 'offers.id', 'entitlements.offerId')
     .where('offers.partnerId', '=', partnerId)
-    .where((eb) => eb.not(isHeld(eb)))
+    .where('entitlements.held', '=', false)
   const { companies } = await kept
     .select((eb) => eb.fn.count<bigint>('entitlements.companyId').distinct().as('companies'))
     .where('entitlements.verdict', '=', 'eligible')

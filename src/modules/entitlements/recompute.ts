@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { batchesOf } from '../../kernel/batches.ts'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { systemActor } from '../../platform/actor.ts'
@@ -94,7 +95,7 @@ export const whenFactsChanged: Listener<'company.facts-changed'> = async (platfo
     if (companyIds.length > 0) await recompute(tx, { companyIds }, await today(platform, tx, operatorId))
     return
   }
-  for (const batch of batchesOf(companyIds)) {
+  for (const batch of batchesOf(companyIds, BATCH)) {
     const once = createHash('sha256').update(batch.join()).digest('hex')
     await platform.jobs.enqueue(tx, 'entitlements.recompute', { operatorId, companyIds: batch }, { once })
   }
@@ -113,7 +114,7 @@ export async function recomputeInBatches(
 ): Promise<void> {
   const actor = systemActor(operatorId)
   const judged = companyIds ?? (await read(platform, actor, (db) => judgedCompanies(db)))
-  for (const batch of batchesOf(judged)) {
+  for (const batch of batchesOf(judged, BATCH)) {
     await change(platform, actor, async (tx) => {
       const differing = await recompute(tx, { companyIds: batch, offerIds }, await today(platform, tx, operatorId))
       return changed(differing, {
@@ -150,12 +151,6 @@ async function dueToday(platform: Platform, db: Database, operatorId: Id<'operat
   const ended = [...kept.keys()].filter((id) => !open.some((offer) => offer.id === id))
   const due = [...(await companiesDue(db, on)), ...(await companiesWithoutFigures(db))]
   return { companyIds: [...new Set(due)], offerIds: [...begun.map(({ id }) => id), ...ended] }
-}
-
-function batchesOf(ids: readonly Id<'company'>[]): readonly (readonly Id<'company'>[])[] {
-  return Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) =>
-    ids.slice(index * BATCH, (index + 1) * BATCH),
-  )
 }
 
 /** Judges all companies again where a new rate may turn verdicts, by a job. */

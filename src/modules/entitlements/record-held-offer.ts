@@ -8,7 +8,7 @@ import { findOffer } from '../partners/index.ts'
 import { mayActFor } from '../registry/index.ts'
 import { takeTurn } from './entitlements.store.ts'
 import { keepHeldOffer } from './held-offers.store.ts'
-import { recompute } from './recompute.ts'
+import { judgeAndKeep } from './recompute.ts'
 
 /** An offer and the company that is said to have it. */
 export interface Holding {
@@ -40,7 +40,7 @@ export function recordHeldOffer(platform: Platform, actor: Actor, { companyId, o
       recordedBy: actor.userId ?? null,
     })
     if (!kept) return refuse({ code: 'already-held' })
-    await recompute(tx, { companyIds: [companyId] }, toldOn)
+    await judgeAndKeep(tx, { companyIds: [companyId] }, toldOn)
     return changed(offerId, { event: 'company.offer-held', subjectId: companyId, detail: { offerId, toldBy } })
   })
 }

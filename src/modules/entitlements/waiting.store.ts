@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import type { Actor } from '../../platform/actor.ts'
+import { anyOf } from '../../platform/any-of.ts'
 import type { Database } from '../../platform/database.ts'
 import type { FactKey } from '../rules/index.ts'
 import './entitlements.tables.ts'
@@ -83,7 +84,7 @@ async function keysOf(
   const rows = await db
     .selectFrom(waiting(db, actor, filter).as('waiting'))
     .select(['companyId', 'key'])
-    .where(sql<boolean>`company_id = any(${[...companyIds]}::uuid[])`)
+    .where(sql<boolean>`company_id = ${anyOf(companyIds)}`)
     .orderBy('alone', 'desc')
     .orderBy('offers', 'desc')
     .orderBy('key')

@@ -7,7 +7,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { mayActFor } from '../registry/index.ts'
 import { takeTurn } from './entitlements.store.ts'
 import { dropHeldOffer } from './held-offers.store.ts'
-import { recompute } from './recompute.ts'
+import { judgeAndKeep } from './recompute.ts'
 import type { Holding } from './record-held-offer.ts'
 
 export type WithdrawHoldRefusal = { readonly code: 'company-not-found' } | { readonly code: 'not-held' }
@@ -19,7 +19,7 @@ export function withdrawHeldOffer(platform: Platform, actor: Actor, { companyId,
 
     await takeTurn(tx)
     if (!(await dropHeldOffer(tx, { companyId, offerId }))) return refuse({ code: 'not-held' })
-    await recompute(tx, { companyIds: [companyId] }, await today(platform, tx, actor.operatorId))
+    await judgeAndKeep(tx, { companyIds: [companyId] }, await today(platform, tx, actor.operatorId))
     return changed(offerId, { event: 'company.offer-held-withdrawn', subjectId: companyId, detail: { offerId } })
   })
 }

@@ -175,7 +175,7 @@ function memberFrom(row: RoleColumns & Pick<Member, 'id' | 'userId' | 'name' | '
   return { id, userId, name, email, role: roleFrom(row), actsFor, since }
 }
 
-/** Who belongs to these companies now, each person once for a company. */
+/** Who belongs to these companies now, owners first, each person once for a company. */
 export async function companyMembers(
   db: Database,
   companyIds: readonly Id<'company'>[],
@@ -185,14 +185,18 @@ export async function companyMembers(
     .selectFrom('memberships')
     .innerJoin('auth.users as users', 'users.id', 'memberships.userId')
     .select(['memberships.companyId', 'memberships.userId', 'users.name', 'users.email', 'users.language'])
-    .distinct()
     .where('memberships.endedAt', 'is', null)
     .where('memberships.companyId', '=', (eb) => eb.fn.any(eb.val(companyIds)))
-    .orderBy('memberships.userId')
+    .orderBy('memberships.role', 'desc')
+    .orderBy('memberships.since')
+    .orderBy('memberships.id')
     .execute()
   const held = rows.flatMap(({ companyId, ...person }) => (companyId ? [{ companyId, person }] : []))
   return new Map(
-    [...Map.groupBy(held, ({ companyId }) => companyId)].map(([id, of]) => [id, of.map(({ person }) => person)]),
+    [...Map.groupBy(held, ({ companyId }) => companyId)].map(([id, of]) => [
+      id,
+      [...new Map(of.toReversed().map(({ person }) => [person.userId, person])).values()].toReversed(),
+    ]),
   )
 }
 
@@ -209,31 +213,4 @@ export async function companiesWithMembers(
     .where('companyId', 'in', companyIds)
     .execute()
   return rows.flatMap(({ companyId }) => companyId ?? [])
-}
-
-/** Somebody who acts for a company. */
-export interface CompanyPerson {
-  readonly companyId: Id<'company'>
-  readonly name: string
-  readonly email: string
-  readonly language: Language
-}
-
-/** The owners and members of companies now, owners first. */
-export async function peopleOfCompanies(
-  db: Database,
-  companyIds: readonly Id<'company'>[],
-): Promise<readonly CompanyPerson[]> {
-  if (companyIds.length === 0) return []
-  const rows = await db
-    .selectFrom('memberships')
-    .innerJoin('auth.users as users', 'users.id', 'memberships.userId')
-    .select(['memberships.companyId', 'users.name', 'users.email', 'users.language'])
-    .where('memberships.companyId', '=', (eb) => eb.fn.any(eb.val(companyIds)))
-    .where('memberships.endedAt', 'is', null)
-    .orderBy('memberships.role', 'desc')
-    .orderBy('memberships.since')
-    .orderBy('memberships.id')
-    .execute()
-  return rows.flatMap(({ companyId, ...person }) => (companyId ? [{ companyId, ...person }] : []))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import type { Actor } from '../../platform/actor.ts'
+import { anyOf } from '../../platform/any-of.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { seenBy } from '../registry/index.ts'
 import type { FactKey } from '../rules/index.ts'
@@ -52,7 +53,7 @@ export async function holdCompanies(tx: Transaction, companyIds: readonly Id<'co
   await tx
     .selectFrom('companies')
     .select('id')
-    .where(sql<boolean>`id = any(${[...companyIds]}::uuid[])`)
+    .where(sql<boolean>`id = ${anyOf(companyIds)}`)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
@@ -69,7 +70,7 @@ export async function askedLately(
     .selectFrom('inquiredCompanies')
     .innerJoin('inquiries', 'inquiries.id', 'inquiredCompanies.inquiryId')
     .select('inquiredCompanies.companyId')
-    .where(sql<boolean>`inquired_companies.company_id = any(${[...companyIds]}::uuid[])`)
+    .where(sql<boolean>`inquired_companies.company_id = ${anyOf(companyIds)}`)
     .where(sql<boolean>`inquiries.keys && ${[...keys]}::text[]`)
     .where('inquiredCompanies.writtenAt', '>', since)
     .where('inquiredCompanies.answeredAt', 'is', null)
@@ -153,7 +154,7 @@ export async function markReminded(
     .updateTable('inquiredCompanies')
     .set({ writtenAt: at, letters: sql<number>`letters + 1` })
     .where('inquiryId', '=', inquiryId)
-    .where(sql<boolean>`company_id = any(${[...companyIds]}::uuid[])`)
+    .where(sql<boolean>`company_id = ${anyOf(companyIds)}`)
     .where('answeredAt', 'is', null)
     .where('revokedAt', 'is', null)
     .where('writtenAt', '<=', quiet)

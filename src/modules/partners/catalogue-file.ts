@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readBy } from '../../platform/read-by.ts'
 import { parseCivilDate, parseRoughDate } from '../../kernel/civil-date.ts'
 import { frenchSpaces, isolate } from '../../kernel/messages.ts'
 import { type Rate, isCurrency, parseMoney, parseRate } from '../../kernel/money.ts'
@@ -71,20 +72,6 @@ const latinNames = /\p{Script=Latin}(?:[\p{Script=Latin}\p{N}&’+-]|[ .](?=\p{S
 
 function pathOf(path: readonly PropertyKey[]): string {
   return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at ? '.' : ''}${String(key)}`)).join('')
-}
-
-/** A schema whose value the kernel reads from the written one; what it refuses gets the sentence. */
-function readBy<Written, Value>(
-  written: z.ZodType<Written>,
-  read: (written: Written) => Result<Value, unknown>,
-  sentence: string,
-) {
-  return written.transform((input, context): Value => {
-    const result = read(input)
-    if (result.ok) return result.value
-    context.addIssue({ code: 'custom', message: sentence })
-    return z.NEVER
-  })
 }
 
 const id = z

@@ -39,9 +39,7 @@ export function besideOf(offer: Offer, catalogue: Catalogue): CatalogueNews | un
   const own = offer.versions.at(-1)
   const entry = catalogue.offers.find(({ id }) => id === offer.code)
   if (!entry || !own || first?.origin !== 'catalogue') return undefined
-  const terms = newestTerms(entry)
-  const ended = entry.status === 'ended'
-  return { offer, entry, terms, own, ended, digest: digestOf(terms, ended) }
+  return { offer, entry, own, ...standOf(entry) }
 }
 
 /** The terms that an entry of the catalogue ends with, their rule by itself. */
@@ -51,9 +49,24 @@ export function newestTerms({ id, versions }: CatalogueOffer): CatalogueVersion 
   return { ...newest, rule: standalone(newest.rule) }
 }
 
+type Stand = Pick<CatalogueNews, 'terms' | 'ended' | 'digest'>
+
+const stands = new WeakMap<CatalogueOffer, Stand>()
+
+/** Where an entry stands, worked out once: every page about offers asks. */
+function standOf(entry: CatalogueOffer): Stand {
+  const known = stands.get(entry)
+  if (known) return known
+  const terms = newestTerms(entry)
+  const ended = entry.status === 'ended'
+  const stand = { terms, ended, digest: digestOf(terms, ended) }
+  stands.set(entry, stand)
+  return stand
+}
+
 /** The digest of the newest terms of an entry. */
 export function entryDigest(entry: CatalogueOffer): string {
-  return digestOf(newestTerms(entry), entry.status === 'ended')
+  return standOf(entry).digest
 }
 
 /** Whether two terms give the same to the same companies on the same days, whoever read them and in whatever words. */

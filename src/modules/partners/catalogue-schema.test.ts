@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import * as fc from 'fast-check'
+import { changedAt } from '../rules/spoil.testing.ts'
 import { parseProviderFile } from './catalogue-file.ts'
 import { CATALOGUE_SCHEMA } from './catalogue-schema.ts'
 import { CATALOGUE_FOLDER } from './read-catalogue.ts'
@@ -33,7 +34,7 @@ test('a file with something added, left out or put in another’s place is refus
       junk,
       fc.constantFrom('put', 'leave out', 'add'),
       (file, place, value, what) => {
-        const spoilt = changed(file, place, value, what)
+        const spoilt = changedAt(file, place, value, what)
         const read = parseProviderFile(JSON.stringify(spoilt))
         if (read.ok) assert.ok(fits(spoilt), JSON.stringify(fits.errors?.slice(0, 3)))
         else if (!fits(spoilt)) refused += 1
@@ -66,20 +67,3 @@ const sentences: ReadonlySet<string> = new Set([
   'A benefit in kind has no amount.',
   'Write the years in order.',
 ])
-
-/** A copy in which one place, counted through all objects and lists, is changed. */
-function changed(file: object, place: number, value: unknown, what: 'put' | 'leave out' | 'add'): unknown {
-  const copy = structuredClone(file)
-  const places = holders(copy).flatMap((holder) => Object.keys(holder).map((key) => [holder, key] as const))
-  const [holder, key] = places[place % places.length] ?? [{}, '']
-  if (what === 'put') holder[key] = value
-  else if (what === 'add' && !Array.isArray(holder)) holder['unheard-of'] = value
-  else if (Array.isArray(holder)) holder.splice(Number(key), 1)
-  else delete holder[key]
-  return copy
-}
-
-function holders(value: unknown): readonly Record<string, unknown>[] {
-  if (typeof value !== 'object' || value === null) return []
-  return [value as Record<string, unknown>, ...Object.values(value).flatMap(holders)]
-}

@@ -12,7 +12,6 @@ import {
   form,
   heading,
   manyChoices,
-  moneyField,
   notice,
   select,
   sheet,
@@ -26,6 +25,7 @@ import { draftNotice } from './draft.view.ts'
 import type { Partner } from './offer.ts'
 import { type TypedOffer, field as fieldIn } from './typed-reader.ts'
 import { type PartnerWords, partnerWords } from './partners.messages.ts'
+import { typedField, typedMoney } from './typed-field.view.ts'
 
 export interface NewOfferPage {
   readonly language: Language
@@ -57,31 +57,11 @@ export function newOfferBody(page: NewOfferPage): Html {
   })}`
 }
 
-/** What every field of this form shares: its name, what was typed, what is wrong with it. */
-function common({ language, typed, errors }: NewOfferPage, name: string, label: string, required = false) {
-  return {
-    language,
-    name,
-    label,
-    required,
-    value: typed.text(name),
-    error: errors.find((error) => error.field === name)?.message,
-  }
-}
-
 function inEveryLanguage(page: NewOfferPage, name: string, label: string, required: boolean): Content {
   const { languages } = partnerWords[page.language].form
   return LANGUAGES.map((each) =>
-    field({ ...common(page, fieldIn(name, each), `${label} (${languages[each]})`, required), maxlength: 600 }),
+    field({ ...typedField(page, fieldIn(name, each), `${label} (${languages[each]})`, required), maxlength: 600 }),
   )
-}
-
-function moneyIn(page: NewOfferPage, name: string, label: string): Html {
-  const { value, ...shared } = common(page, name, label)
-  const { typed, currency } = page
-  const currencies = [...new Set([currency, 'MAD', 'USD', 'EUR'])]
-  const chosen = currencies.find((code) => code === typed.text(`${name}Currency`)) ?? currency
-  return moneyField({ ...shared, amount: value, currency: chosen, currencies })
 }
 
 function optionsOf<Code extends string>(codes: readonly Code[], labels: Readonly<Record<Code, string>>) {
@@ -94,11 +74,11 @@ function theOffer(page: NewOfferPage): Html {
   return sheet({
     title: words.offer,
     body: html`<div class="flow">${inEveryLanguage(page, 'title', words.name, true)}${inEveryLanguage(page, 'summary', words.summary, true)}${choices(
-      { ...common(page, 'kind', words.kind, true), options: optionsOf(OFFER_KINDS, kinds) },
-    )}${select({ ...common(page, 'partner', words.partner), options: partners, none: words.newPartner })}${field({
-      ...common(page, 'partnerName', words.partnerName),
+      { ...typedField(page, 'kind', words.kind, true), options: optionsOf(OFFER_KINDS, kinds) },
+    )}${select({ ...typedField(page, 'partner', words.partner), options: partners, none: words.newPartner })}${field({
+      ...typedField(page, 'partnerName', words.partnerName),
       maxlength: 200,
-    })}${field({ ...common(page, 'partnerWebsite', words.partnerWebsite), type: 'url' })}</div>`,
+    })}${field({ ...typedField(page, 'partnerWebsite', words.partnerWebsite), type: 'url' })}</div>`,
   })
 }
 
@@ -107,43 +87,43 @@ function theBenefit(page: NewOfferPage): Html {
   return sheet({
     title: words.benefit,
     body: html`<div class="flow">${select({
-      ...common(page, 'benefitKind', words.benefitKind, true),
+      ...typedField(page, 'benefitKind', words.benefitKind, true),
       options: optionsOf(BENEFIT_KINDS, benefitKinds),
-    })}${inEveryLanguage(page, 'benefit', words.benefitText, true)}${moneyIn(page, 'upTo', words.upTo)}${wholeIn(page, 'benefitMonths', words.months)}</div>`,
+    })}${inEveryLanguage(page, 'benefit', words.benefitText, true)}${typedMoney(page, 'upTo', words.upTo)}${wholeIn(page, 'benefitMonths', words.months)}</div>`,
   })
 }
 
 function wholeIn(page: NewOfferPage, name: string, label: string, hint?: string): Html {
-  const shared = common(page, name, label)
+  const shared = typedField(page, name, label)
   return field({ ...shared, inputmode: 'numeric', width: 'short', maxlength: 12, ...(hint !== undefined && { hint }) })
 }
 
 function theConditions(page: NewOfferPage): Html {
   const { language, typed } = page
   const words = partnerWords[language].form
-  const { value: _, ...hosted } = common(page, 'hosted', words.hosted)
-  const { value: __, ...sectors } = common(page, 'sectors', words.sectors)
+  const { value: _, ...hosted } = typedField(page, 'hosted', words.hosted)
+  const { value: __, ...sectors } = typedField(page, 'sectors', words.sectors)
   return sheet({
     title: words.conditions,
     detail: words.conditionsDetail,
     body: html`<div class="flow">${checkbox({ ...hosted, checked: typed.text('hosted') === 'yes' })}${wholeIn(page, 'ageMonths', words.ageMonths)}${select(
       {
-        ...common(page, 'ageSince', words.ageSince, true),
+        ...typedField(page, 'ageSince', words.ageSince, true),
         options: [
           { value: 'activity', label: words.activity },
           { value: 'incorporation', label: words.incorporation },
         ],
       },
-    )}${moneyIn(page, 'turnover', words.turnover)}${wholeIn(page, 'fiscalYear', words.fiscalYear, words.fiscalYearHint)}${field(
+    )}${typedMoney(page, 'turnover', words.turnover)}${wholeIn(page, 'fiscalYear', words.fiscalYear, words.fiscalYearHint)}${field(
       {
-        ...common(page, 'rate', words.rate),
+        ...typedField(page, 'rate', words.rate),
         hint: words.rateHint,
         inputmode: 'decimal',
         width: 'short',
         maxlength: 20,
       },
-    )}${field({ ...common(page, 'rateCurrency', words.rateCurrency), width: 'short', maxlength: 3 })}${select({
-      ...common(page, 'headcountOp', words.headcountOp, true),
+    )}${field({ ...typedField(page, 'rateCurrency', words.rateCurrency), width: 'short', maxlength: 3 })}${select({
+      ...typedField(page, 'headcountOp', words.headcountOp, true),
       options: [
         { value: 'under', label: words.under },
         { value: 'atLeast', label: words.atLeast },
@@ -163,7 +143,7 @@ function theQuestion(page: NewOfferPage): Html {
     detail: words.questionDetail,
     body: html`<div class="flow">${inEveryLanguage(page, 'asks', words.asks, false)}${inEveryLanguage(page, 'requires', words.requires, false)}${select(
       {
-        ...common(page, 'expects', words.expects, true),
+        ...typedField(page, 'expects', words.expects, true),
         options: [
           { value: 'yes', label: words.yes },
           { value: 'no', label: words.no },
@@ -177,12 +157,12 @@ function theSource(page: NewOfferPage): Html {
   const { form: words, certainties } = partnerWords[page.language]
   return sheet({
     title: words.source,
-    body: html`<div class="flow">${field({ ...common(page, 'from', words.from, true), type: 'date', width: 'medium' })}${field(
-      { ...common(page, 'until', words.until), type: 'date', width: 'medium' },
-    )}${field({ ...common(page, 'sourceUrl', words.sourceUrl, true), type: 'url' })}${field({
-      ...common(page, 'sourceTitle', words.sourceTitle),
+    body: html`<div class="flow">${field({ ...typedField(page, 'from', words.from, true), type: 'date', width: 'medium' })}${field(
+      { ...typedField(page, 'until', words.until), type: 'date', width: 'medium' },
+    )}${field({ ...typedField(page, 'sourceUrl', words.sourceUrl, true), type: 'url' })}${field({
+      ...typedField(page, 'sourceTitle', words.sourceTitle),
       maxlength: 200,
-    })}${choices({ ...common(page, 'certainty', words.certainty, true), options: optionsOf(CERTAINTIES, certainties) })}</div>`,
+    })}${choices({ ...typedField(page, 'certainty', words.certainty, true), options: optionsOf(CERTAINTIES, certainties) })}</div>`,
   })
 }
 

@@ -12,7 +12,6 @@ import {
   field,
   form,
   heading,
-  moneyField,
   notice,
   select,
   sheet,
@@ -25,6 +24,7 @@ import { type Preview, draftNotice } from './draft.view.ts'
 import type { Offer } from './offer.ts'
 import { partnerWords } from './partners.messages.ts'
 import { termsWords } from './terms.messages.ts'
+import { typedField, typedMoney } from './typed-field.view.ts'
 import { field as fieldIn } from './typed-reader.ts'
 import type { TypedVersion } from './version-form.ts'
 
@@ -61,26 +61,14 @@ export function newVersionBody(page: NewVersionPage): Html {
   })}`
 }
 
-/** What every field of this form shares. */
-function common({ language, typed, errors }: NewVersionPage, name: string, label: string, required = false) {
-  return {
-    language,
-    name,
-    label,
-    required,
-    value: typed.text(name),
-    error: errors.find((error) => error.field === name)?.message,
-  }
-}
-
 function change(page: NewVersionPage): Html {
   const words = termsWords[page.language].correct
-  const { value: kept, ...keeps } = common(page, 'keeps', words.keeps)
+  const { value: kept, ...keeps } = typedField(page, 'keeps', words.keeps)
   return sheet({
     title: words.change,
-    body: html`<div class="flow">${field({ ...common(page, 'note', words.note, true), hint: words.noteHint, maxlength: 600 })}${field(
-      { ...common(page, 'from', words.from, true), type: 'date', width: 'medium' },
-    )}${field({ ...common(page, 'until', words.until), type: 'date', width: 'medium' })}${checkbox({ ...keeps, checked: kept === 'yes' })}</div>`,
+    body: html`<div class="flow">${field({ ...typedField(page, 'note', words.note, true), hint: words.noteHint, maxlength: 600 })}${field(
+      { ...typedField(page, 'from', words.from, true), type: 'date', width: 'medium' },
+    )}${field({ ...typedField(page, 'until', words.until), type: 'date', width: 'medium' })}${checkbox({ ...keeps, checked: kept === 'yes' })}</div>`,
   })
 }
 
@@ -91,7 +79,7 @@ function rule(page: NewVersionPage): Html {
     title: words.rule,
     detail: words.ruleDetail,
     body: textarea({
-      ...common(page, 'rule', words.ruleText, true),
+      ...typedField(page, 'rule', words.ruleText, true),
       value: typed.rule,
       rows: Math.min(30, Math.max(8, typed.rule.split('\n').length + 1)),
     }),
@@ -113,24 +101,12 @@ function oneBenefit(page: NewVersionPage, benefit: Benefit, index: number): Html
   const { language } = page
   const { correct: words } = termsWords[language]
   const { form: labels, benefitKinds } = partnerWords[language]
-  const { value: gone, ...box } = common(page, `b${index}Gone`, words.gone)
+  const { value: gone, ...box } = typedField(page, `b${index}Gone`, words.gone)
   return html`<fieldset class="flow"><legend class="strong">${benefitKinds[benefit.kind]} · ${benefit.text[language]}</legend>${
-    !benefit.inKind && moneyIn(page, `b${index}UpTo`, labels.upTo)
-  }${field({ ...common(page, `b${index}Percent`, words.percent), inputmode: 'decimal', width: 'short', maxlength: 6 })}${field(
-    { ...common(page, `b${index}Months`, labels.months), inputmode: 'numeric', width: 'short', maxlength: 3 },
+    !benefit.inKind && typedMoney(page, `b${index}UpTo`, labels.upTo, { anyCurrency: true })
+  }${field({ ...typedField(page, `b${index}Percent`, words.percent), inputmode: 'decimal', width: 'short', maxlength: 6 })}${field(
+    { ...typedField(page, `b${index}Months`, labels.months), inputmode: 'numeric', width: 'short', maxlength: 3 },
   )}${checkbox({ ...box, checked: gone === 'yes' })}</fieldset>`
-}
-
-function moneyIn(page: NewVersionPage, name: string, label: string): Html {
-  const { value, ...shared } = common(page, name, label)
-  const chosen = page.typed.text(`${name}Currency`)
-  const currencies = [...new Set([page.currency, 'MAD', 'USD', 'EUR', ...(/^[A-Z]{3}$/.test(chosen) ? [chosen] : [])])]
-  return moneyField({
-    ...shared,
-    amount: value,
-    currency: currencies.includes(chosen) ? chosen : page.currency,
-    currencies,
-  })
 }
 
 function another(page: NewVersionPage): Html {
@@ -140,15 +116,15 @@ function another(page: NewVersionPage): Html {
   const kinds = BENEFIT_KINDS.map((kind) => ({ value: kind, label: benefitKinds[kind] }))
   const texts: Content = LANGUAGES.map((each) =>
     field({
-      ...common(page, fieldIn('benefit', each), `${labels.benefitText} (${labels.languages[each]})`),
+      ...typedField(page, fieldIn('benefit', each), `${labels.benefitText} (${labels.languages[each]})`),
       maxlength: 600,
     }),
   )
   return sheet({
     title: words.another,
     detail: words.anotherDetail,
-    body: html`<div class="flow">${select({ ...common(page, 'benefitKind', labels.benefitKind, true), options: kinds })}${texts}${moneyIn(page, 'upTo', labels.upTo)}${field(
-      { ...common(page, 'benefitMonths', labels.months), inputmode: 'numeric', width: 'short', maxlength: 3 },
+    body: html`<div class="flow">${select({ ...typedField(page, 'benefitKind', labels.benefitKind, true), options: kinds })}${texts}${typedMoney(page, 'upTo', labels.upTo, { anyCurrency: true })}${field(
+      { ...typedField(page, 'benefitMonths', labels.months), inputmode: 'numeric', width: 'short', maxlength: 3 },
     )}</div>`,
   })
 }
@@ -160,13 +136,13 @@ function source(page: NewVersionPage): Html {
   return sheet({
     title: words.source,
     detail: words.sourceDetail,
-    body: html`<div class="flow">${field({ ...common(page, 'sourceUrl', labels.sourceUrl, true), type: 'url' })}${field(
+    body: html`<div class="flow">${field({ ...typedField(page, 'sourceUrl', labels.sourceUrl, true), type: 'url' })}${field(
       {
-        ...common(page, 'sourceTitle', labels.sourceTitle),
+        ...typedField(page, 'sourceTitle', labels.sourceTitle),
         maxlength: 200,
       },
-    )}${field({ ...common(page, 'readOn', words.readOn, true), type: 'date', width: 'medium' })}${choices({
-      ...common(page, 'certainty', labels.certainty, true),
+    )}${field({ ...typedField(page, 'readOn', words.readOn, true), type: 'date', width: 'medium' })}${choices({
+      ...typedField(page, 'certainty', labels.certainty, true),
       options: CERTAINTIES.map((code) => ({ value: code, label: certainties[code] })),
     })}</div>`,
   })

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import type { Actor } from '../../platform/actor.ts'
+import { anyOf } from '../../platform/any-of.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { type CompanyIdentity, searchTextOf } from './company.ts'
 import './registry.tables.ts'
@@ -53,7 +53,7 @@ export async function companiesByIds(
   const rows = await db
     .selectFrom('companies')
     .select(columns)
-    .where((eb) => eb('companies.id', '=', eb.fn.any(sql<Id<'company'>[]>`${[...ids]}::uuid[]`)))
+    .where('companies.id', '=', anyOf(ids))
     .where(seenBy(actor))
     .execute()
   return new Map(rows.map((company) => [company.id, company]))
@@ -69,7 +69,7 @@ export async function companyNames(
   const rows = await db
     .selectFrom('companies')
     .select(['companies.id', 'companies.name'])
-    .where((eb) => eb('companies.id', '=', eb.fn.any(sql<Id<'company'>[]>`${[...ids]}::uuid[]`)))
+    .where('companies.id', '=', anyOf(ids))
     .where(seenBy(actor))
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
@@ -195,8 +195,5 @@ export async function archive(tx: Transaction, id: Id<'company'>, at: Date | nul
 /** Undoes the keeping of companies on which nothing depends: they, their facts and their residencies were never there. */
 export async function forgetCompanies(tx: Transaction, ids: readonly Id<'company'>[]): Promise<void> {
   if (ids.length === 0) return
-  await tx
-    .deleteFrom('companies')
-    .where((eb) => eb('companies.id', '=', eb.fn.any(sql<Id<'company'>[]>`${[...ids]}::uuid[]`)))
-    .execute()
+  await tx.deleteFrom('companies').where('companies.id', '=', anyOf(ids)).execute()
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CivilDate, RoughDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
+import { anyOf } from '../../platform/any-of.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Fact, FactKey, Facts, Stay } from '../rules/index.ts'
 import { countsFrom, readValue } from './facts.store.ts'
@@ -61,10 +62,6 @@ async function factsByCompany(
     .execute()
   const lines = new Map(told.map((row) => [row.companyId, row.lines]))
   return new Map(companies.map(({ id }) => [id, JSON.parse(lines.get(id) ?? '[]') as Line[]]))
-}
-
-function anyOf(ids: readonly Id<'company'>[]) {
-  return sql<Id<'company'>>`any(${[...ids]}::uuid[])`
 }
 
 /** For each key the latest statement, as on a day where one is asked for. */

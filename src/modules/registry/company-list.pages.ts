@@ -25,7 +25,8 @@ import { SECTORS, choicesOf, codeLabel } from '../rules/index.ts'
 import { type Site, stateOf } from './company.ts'
 import { AGE_BANDS, LIST_SORTS, type ListSort, type ListWish, type ListedCompany } from './company-list.ts'
 import { type CompanyPage, listedCompanies } from './company-list.store.ts'
-import { companyTable, csvOf, workbookOf } from './export-companies.ts'
+import { companyTable } from './export-companies.ts'
+import { endingIn, tableFile } from './table-file.ts'
 import { type Park, parkOf } from './operator.store.ts'
 import { registryWords } from './registry.messages.ts'
 import { listSites } from './sites.store.ts'
@@ -52,15 +53,8 @@ export function companyListPages(platform: Platform): Hono<WebEnv> {
       const body = listView({ c, wish, page, park, sites, found, mayAdd: isDirector(actor) || sites.length > 0 })
       return c.html(c.var.frame({ title, body, section: '/companies' }))
     })
-    .get('/companies/export.csv', async (c) => {
-      const text = csvOf(await tableFor(platform, c), c.var.language)
-      return c.body(text, 200, fileHeaders('text/csv; charset=utf-8', 'csv', platform))
-    })
-    .get('/companies/export.xlsx', async (c) => {
-      const bytes = await workbookOf(await tableFor(platform, c), c.var.language)
-      const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-      return c.body(Uint8Array.from(bytes), 200, fileHeaders(type, 'xlsx', platform))
-    })
+    .get('/companies/export.csv', (c) => asFile(platform, c))
+    .get('/companies/export.xlsx', (c) => asFile(platform, c))
 }
 
 /** The actor if it works for the operator: the list is not for others. */
@@ -77,13 +71,14 @@ async function tableFor(platform: Platform, c: WebContext) {
   )
 }
 
-function fileHeaders(type: string, ending: string, platform: Platform) {
+async function asFile(platform: Platform, c: WebContext): Promise<Response> {
   const day = platform.now().toISOString().slice(0, 10)
-  return {
-    'content-type': type,
-    'content-disposition': `attachment; filename="companies-${day}.${ending}"`,
-    'cache-control': 'no-store',
-  }
+  c.header('cache-control', 'no-store')
+  return tableFile(c, await tableFor(platform, c), {
+    name: `companies-${day}`,
+    ending: endingIn(c),
+    language: c.var.language,
+  })
 }
 
 function wishFrom(c: WebContext): ListWish {

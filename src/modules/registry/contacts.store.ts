@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import type { Language } from '../../kernel/language.ts'
+import { anyOf } from '../../platform/any-of.ts'
 import type { Database } from '../../platform/database.ts'
 import './registry.tables.ts'
 
@@ -27,7 +27,7 @@ export const registeredContacts: ContactsOf = async (db, companyIds) => {
   const rows = await db
     .selectFrom('companies')
     .select(['id', 'contactName', 'email', 'phone'])
-    .where((eb) => eb('id', '=', eb.fn.any(sql<Id<'company'>[]>`${[...companyIds]}::uuid[]`)))
+    .where('id', '=', anyOf(companyIds))
     .execute()
   const named = rows.filter(({ contactName, email, phone }) => contactName !== null || email !== null || phone !== null)
   return new Map(

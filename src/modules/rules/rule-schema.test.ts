@@ -9,6 +9,7 @@ import type { RuleProblem } from './problem.ts'
 import { anyRule } from './random-rules.testing.ts'
 import { RULE_SCHEMA } from './rule-schema.ts'
 import { convention } from './rule.testing.ts'
+import { changedAt } from './spoil.testing.ts'
 import { writeRule } from './write-rule.ts'
 
 const published = join(import.meta.dirname, '../../../docs/rule.schema.json')
@@ -35,7 +36,7 @@ test('a rule with something added, left out or put in another’s place is refus
   let refused = 0
   fc.assert(
     fc.property(anyRule(), fc.nat(), junk, fc.constantFrom('put', 'leave out', 'add'), (rule, place, value, what) => {
-      const spoilt = changed(rule, place, value, what)
+      const spoilt = changedAt(rule, place, value, what)
       const read = parseRule(spoilt)
       const formIsWrong = !read.ok && read.refusal.problems.some(isOfForm)
       if (read.ok) assert.ok(fits(spoilt), JSON.stringify([spoilt, fits.errors?.slice(0, 3)]))
@@ -66,20 +67,3 @@ const formCodes: ReadonlySet<RuleProblem['code']> = new Set([
   'unknown-code',
   'empty',
 ])
-
-/** A copy of a rule in which one place, counted through all its objects and lists, is changed. */
-function changed(rule: unknown, place: number, value: unknown, what: 'put' | 'leave out' | 'add'): unknown {
-  const copy = structuredClone(rule)
-  const places = holders(copy).flatMap((holder) => Object.keys(holder).map((key) => [holder, key] as const))
-  const [holder, key] = places[place % places.length] ?? [{}, '']
-  if (what === 'put') holder[key] = value
-  else if (what === 'add' && !Array.isArray(holder)) holder['unheard-of'] = value
-  else if (Array.isArray(holder)) holder.splice(Number(key), 1)
-  else delete holder[key]
-  return copy
-}
-
-function holders(value: unknown): readonly Record<string, unknown>[] {
-  if (typeof value !== 'object' || value === null) return []
-  return [value as Record<string, unknown>, ...Object.values(value).flatMap(holders)]
-}
