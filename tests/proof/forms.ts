@@ -51,6 +51,8 @@ export async function filledForms(
   return { asked: forms.length, faults }
 }
 
+const markup: readonly string[] = ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>']
+
 /** Strings that stand for kinds of bad input, where a sample or the lists of others are not enough. */
 const kinds: readonly string[] = [
   '',
@@ -58,8 +60,7 @@ const kinds: readonly string[] = [
   '\u0000',
   '\ud800',
   '\u202e\u2066',
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
+  ...markup,
   `' or 1=1 --`,
   '{{7*7}}${7*7}',
   '../../etc/passwd',
@@ -84,6 +85,9 @@ const kinds: readonly string[] = [
   '00000000-0000-0000-0000-000000000000',
   'turnover:99999',
 ]
+
+/** What goes into all fields at once: the lists of others where they are at hand, else what could run. */
+const listed = hostile.length > 0 ? hostile : markup
 
 /** The forms of these pages that take something in, by a name of each; those that differ by what they are about once. */
 export function formsToTry(pages: readonly SeenPage[], { routes }: Pick<App, 'routes'>): ReadonlyMap<string, SeenForm> {
@@ -113,11 +117,11 @@ export async function badForm(
     const tried = all ? kinds : [kinds[(first + at * 7) % kinds.length] ?? '']
     return tried.map((text) => new Map([[name, text]]))
   })
-  const rounds = all ? Math.ceil(hostile.length / names.length) : Math.min(1, hostile.length)
+  const rounds = all ? Math.ceil(listed.length / names.length) : 1
   const atOnce = Array.from(
     { length: rounds },
     (_, round) =>
-      new Map(names.map((name, at) => [name, hostile[(first + round * names.length + at) % hostile.length] ?? ''])),
+      new Map(names.map((name, at) => [name, listed[(first + round * names.length + at) % listed.length] ?? ''])),
   )
   const faults: string[] = []
   for (const typed of [...oneByOne, ...atOnce]) {
