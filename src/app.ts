@@ -1,6 +1,5 @@
 import about from '../package.json' with { type: 'json' }
 import { Hono, type MiddlewareHandler } from 'hono'
-import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
@@ -62,6 +61,7 @@ import { answerError, answerStatus } from './shell/errors.ts'
 import { frameFor } from './shell/frame.ts'
 import { health } from './shell/health.ts'
 import { homePages } from './shell/home.pages.ts'
+import { pageMemory } from './shell/page-memory.ts'
 import { preferredLanguage } from './shell/preferred-language.ts'
 import { headers, limits, privateAnswers, sameSite } from './shell/security.ts'
 import { buildAssets } from './ui/index.ts'
@@ -169,7 +169,13 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
   })
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c.req.header('accept-language'))}`, 302))
 
-  const guards = [compress(), privateAnswers, actorMiddleware(platform), frame(platform), door(platform)] as const
+  const guards = [
+    privateAnswers,
+    actorMiddleware(platform),
+    frame(platform),
+    door(platform),
+    pageMemory(platform),
+  ] as const
   for (const language of LANGUAGES) {
     app.use(`/${language}/*`, speaking(language), ...guards)
     for (const pages of [

@@ -82,7 +82,7 @@ async function assertCounted(park: Park, after: string): Promise<void> {
 async function answers(park: Park, actor: Actor, siteId?: Id<'site'>) {
   return read(park.platform, actor, async (db) => ({
     figures: await parkFigures(db, actor, today, siteId),
-    offers: [...(await figuresByOffer(db, actor, siteId)).values()],
+    offers: [...(await figuresByOffer(db, actor, { siteId })).values()],
     awaited: await awaitedFacts(db, actor, { most: 20, siteId }),
     calls: (await companiesWaiting(db, actor, { siteId })).companies.map(({ name }) => name),
   }))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { batchesOf } from '../../kernel/batches.ts'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
@@ -23,7 +24,7 @@ import {
   takeTurn,
   versionsKept,
 } from './entitlements.store.ts'
-import { judgeOffer } from './judge-offer.ts'
+import { offerOutcome } from './judge-offer.ts'
 
 declare module '../../platform/jobs.ts' {
   interface JobData {
@@ -37,7 +38,7 @@ declare module '../../platform/jobs.ts' {
 }
 
 /** How many companies are judged in one transaction by a job, and how many at most in the one that told of them. */
-const BATCH = 500
+const BATCH = 250
 const AT_ONCE = 20
 
 /** Judges the scope anew and keeps what differs; how many verdicts did. Rival judgements take turns. */
@@ -55,10 +56,12 @@ export async function judgeAndKeep(tx: Transaction, scope: Scope, on: CivilDate)
 
   const entitlements: Entitlement[] = []
   for (const companyId of companyIds) {
+    // Many are judged in the background of pages, which wait for one of them at most.
+    if (companyIds.length > AT_ONCE) await setImmediate()
     const known = facts.get(companyId)
     if (!known) continue
     for (const offer of offers) {
-      const { verdict, missing, change: next } = judgeOffer(offer, known, on, rates)
+      const { verdict, missing, change: next } = offerOutcome(offer, known, on, rates)
       entitlements.push({
         companyId,
         offerId: offer.id,

@@ -75,10 +75,11 @@ export async function companyNames(
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** The companies that the actor sees, by name, each with the site it sits at, or sat at last. */
+/** The companies that the actor sees, or the first so many, by name, each with the site it sits at, or sat at last. */
 export async function companiesWithSites(
   db: Database,
   actor: Actor,
+  most?: number,
 ): Promise<readonly { readonly id: Id<'company'>; readonly name: string; readonly siteId: Id<'site'> | undefined }[]> {
   const rows = await db
     .selectFrom('companies')
@@ -87,6 +88,7 @@ export async function companiesWithSites(
     .where('companies.archivedAt', 'is', null)
     .where(seenBy(actor))
     .orderBy('companies.name')
+    .$if(most !== undefined, (query) => query.limit(most ?? null))
     .execute()
   return rows.map(({ id, name, siteId }) => ({ id, name, siteId: siteId ?? undefined }))
 }
