@@ -31,7 +31,10 @@ export interface KeptPage {
 /** Makes a page ready. */
 export async function keptPage(html: string): Promise<KeptPage> {
   const texts = html.split(KEY).map((text) => Buffer.from(text))
-  const pieces = await Promise.all(texts.map((text, index) => pieceOf(text, index === texts.length - 1)))
+  const windows = windowsBefore(texts)
+  const pieces = await Promise.all(
+    texts.map((text, index) => pieceOf(text, { after: windows[index], last: index === texts.length - 1 })),
+  )
   const zipped = () => gzip(pieces)
   return {
     bytes: pieces.reduce((sum, piece) => sum + piece.zipped.length, 0),
@@ -40,10 +43,34 @@ export async function keptPage(html: string): Promise<KeptPage> {
   }
 }
 
+/** How far back deflate may point. */
+const WINDOW = 32 * 1024
+
+/**
+ * What a reader's inflate has before each piece, as far as it may be pointed to: the pieces before, and in the place of each
+ * key bytes that no page has, so that nothing points into a key.
+ */
+function windowsBefore(texts: readonly Buffer[]): readonly Buffer[] {
+  const windows: Buffer[] = []
+  let window = Buffer.alloc(0)
+  for (const [index, text] of texts.entries()) {
+    windows.push(window)
+    // Two bytes for each key, which UTF-8 never has, so that no key looks like another one.
+    const key = Buffer.alloc(KEY_LENGTH)
+    for (let at = 0; at < KEY_LENGTH; at += 2) key.writeUInt16BE(0xf800 + (index % 0x700), at)
+    window = Buffer.concat([window, text, key]).subarray(-WINDOW)
+  }
+  return windows
+}
+
 /** Each piece but the last ends at a whole byte, so that a key fits in between as it is. */
-async function pieceOf(text: Buffer, last: boolean): Promise<Piece> {
-  const finishFlush = last ? constants.Z_FINISH : constants.Z_FULL_FLUSH
-  const zipped = await deflated(text, { finishFlush })
+async function pieceOf(
+  text: Buffer,
+  { after, last }: { readonly after: Buffer | undefined; readonly last: boolean },
+): Promise<Piece> {
+  const finishFlush = last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH
+  const dictionary = after && after.length > 0 ? { dictionary: after } : {}
+  const zipped = await deflated(text, { finishFlush, ...dictionary })
   return { zipped, length: text.length, sum: crc32(text), shift: crcShift(text.length) }
 }
 

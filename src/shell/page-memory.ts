@@ -8,10 +8,11 @@ const MOST_BYTES = 24 * 1024 * 1024
 
 /**
  * Pages that show nothing but the operator's own records, as their reader sees them, on a day. They are the same for the
- * same reader until the operator's audit trail has another line.
+ * same reader until the operator's audit trail has another line. A name that somebody changed while acting for another
+ * operator shows within the quarter of an hour.
  */
 const lasting =
-  /^\/(?:overview(?:\/missing)?|opportunities|companies(?:\/[0-9a-f-]{36}(?:\/opportunities)?)?|offers(?:\/catalogue|\/[0-9a-f-]{36})?|sites|rates)$/
+  /^\/(?:overview(?:\/missing)?|opportunities|companies(?:\/[0-9a-f-]{36}(?:\/opportunities)?)?|offers(?:\/catalogue|\/[0-9a-f-]{36})?|people|sites|rates)$/
 
 /** Days begin in some zone at a quarter of an hour: within one, a day stays what it is. */
 const QUARTER = 15 * 60_000

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { anyOf } from '../../platform/any-of.ts'
@@ -87,7 +88,8 @@ export async function companiesWithSites(
     .select(['companies.id', 'companies.name', 'companyPlaces.siteId'])
     .where('companies.archivedAt', 'is', null)
     .where(seenBy(actor))
-    .orderBy('companies.name')
+    .orderBy(sql`lower(companies.name)`)
+    .orderBy('companies.id')
     .$if(most !== undefined, (query) => query.limit(most ?? null))
     .execute()
   return rows.map(({ id, name, siteId }) => ({ id, name, siteId: siteId ?? undefined }))
