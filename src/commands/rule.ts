@@ -59,7 +59,7 @@ export async function rule(args: readonly string[], world: CommandWorld = theWor
     if (!read.ok) return no(1, read.refusal.sentences)
     if (form) return ok([written(read.value, form)])
 
-    const known = company === undefined ? undefined : await companyIn(company)
+    const known = company === undefined ? undefined : await companyIn(company, on)
     if (known && !known.ok) return known
     return ok([
       ...ruleLines(read.value, { language, on, rates: known?.value.rates ?? [] }),
@@ -67,10 +67,10 @@ export async function rule(args: readonly string[], world: CommandWorld = theWor
     ])
   }
 
-  async function companyIn(file: string): Promise<Result<KnownCompany, No>> {
+  async function companyIn(file: string, on: CivilDate): Promise<Result<KnownCompany, No>> {
     const text = await contentOf(file)
     if (!text.ok) return text
-    const company = readCompany(text.value, language)
+    const company = readCompany(text.value, on, language)
     return company.ok ? company : no(2, company.refusal.sentences)
   }
 

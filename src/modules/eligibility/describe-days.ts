@@ -1,5 +1,5 @@
 import { addDays, firstDay, lastDay } from '../../kernel/civil-date.ts'
-import { type Age, type DateLimit, type Hosted, type Window, factLabel } from '../rules/index.ts'
+import { type Age, type DateLimit, type Hosted, type Window, factLabel, isFromTheRegister } from '../rules/index.ts'
 import { turningDay, wholeMonths } from './examine-days.ts'
 import type { Finding } from './judgement.ts'
 import { type SeenFact, type Telling, factLine, span } from './telling.ts'
@@ -38,6 +38,7 @@ export function tellAge({ since, bound, at }: Age, finding: Finding, seen: SeenF
 function outgrown(since: Age['since'], passes: boolean, { words }: Telling): string {
   if (!passes) return words.onlyCorrection
   if (since === 'lastRoundOn') return words.newRound
+  if (since === 'hostedSince') return words.onlyCorrection
   return since === 'activity' || since === 'incorporation' || since === 'applicantBornOn'
     ? words.tooLate
     : words.mayChange
@@ -61,7 +62,8 @@ export function tellDate(
 
   function closing(): string {
     if (fact === 'lastRoundOn') return bound.op === 'on-or-after' ? words.newRound : words.onlyCorrection
-    const past = fact === 'incorporatedOn' || fact === 'activityStartedOn' || fact === 'applicantBornOn'
+    const past =
+      fact === 'incorporatedOn' || fact === 'activityStartedOn' || fact === 'applicantBornOn' || isFromTheRegister(fact)
     return past ? words.onlyCorrection : words.mayChange
   }
 }

@@ -148,6 +148,8 @@ export async function mostMissing(
         .where('offerId', '=', offerId)
         .as('waiting'),
     )
+    // The register says it of itself: no company is waited for.
+    .where('key', '!=', 'hostedSince')
     .select([
       'key',
       sql<bigint>`count(distinct company_id)`.as('companies'),

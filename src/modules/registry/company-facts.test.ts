@@ -17,6 +17,7 @@ import { correctFact, declareFact, recordFact, withdrawFact } from './record-fac
 import { type Register, aRegister, refusalOf, roughly, valueOf } from './registry.testing.ts'
 import { keepResidencies } from './residencies.store.ts'
 
+const today = day('2017-08-21')
 const people = (number: number): FactValue => ({ kind: 'number', number })
 
 test('a corrected figure counts from now on, and what was believed before can still be asked for', async () => {
@@ -107,7 +108,7 @@ test('where a company was known to be on a day does not change when its end is w
   valueOf(await moveCompany(platform, park.director, stay))
 
   const stays = async (asOf: object) =>
-    (await park.see((db) => companyFacts(db, { companyIds: [companyId], ...asOf }))).get(companyId)?.stays
+    (await park.see((db) => companyFacts(db, { today, companyIds: [companyId], ...asOf }))).get(companyId)?.stays
 
   assert.deepEqual(await stays({ knownAt: before }), [{ site: 'casablanca', siteName: 'Casablanca', from: '2015' }])
   assert.deepEqual(await stays({}), [
@@ -224,7 +225,7 @@ test('a company of which nothing is known is there, with no fact and no stay; an
   const gone = await park.company({ name: 'Gone', site: null })
   await platform.pool.query('update companies set archived_at = now() where id = $1', [gone])
 
-  const all = await park.see((db) => companyFacts(db))
+  const all = await park.see((db) => companyFacts(db, { today }))
 
   assert.deepEqual([...all], [[blank, { known: new Map(), stays: [] }]])
 })
@@ -254,7 +255,7 @@ test('ten thousand companies with eight facts each are kept and read at once, an
     assert.equal((await recordFacts(platform, tx, statements, { at, by: undefined })).length, 0)
     return changed(undefined, { event: 'workbook.applied', subjectId: park.operatorId })
   })
-  const facts = await park.see((db) => companyFacts(db))
+  const facts = await park.see((db) => companyFacts(db, { today }))
 
   assert.equal(facts.size, 10_000)
   for (const { known, stays } of facts.values()) assert.deepEqual([known.size, stays.length], [8, 1])
@@ -270,7 +271,7 @@ test('ten thousand companies with eight facts each are kept and read at once, an
     await forgetCompanies(tx, ids)
     return changed(undefined, { event: 'workbook.undone', subjectId: park.operatorId })
   })
-  assert.equal((await read(platform, park.director, (db) => companyFacts(db))).size, 0)
+  assert.equal((await read(platform, park.director, (db) => companyFacts(db, { today }))).size, 0)
 })
 
 function eightFacts(companyId: Id<'company'>, index: number): readonly Statement[] {
@@ -288,6 +289,6 @@ function eightFacts(companyId: Id<'company'>, index: number): readonly Statement
 }
 
 async function known(park: Register, companyId: Id<'company'>, key: FactKey, asOf: object = {}) {
-  const facts = await park.see((db) => companyFacts(db, { companyIds: [companyId], ...asOf }))
+  const facts = await park.see((db) => companyFacts(db, { today, companyIds: [companyId], ...asOf }))
   return facts.get(companyId)?.known.get(key)
 }

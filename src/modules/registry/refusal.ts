@@ -25,6 +25,8 @@ export type RegistryRefusal =
   | { readonly code: 'fact-missing' }
   /** A company does not decide what the park or a partner decides about it. */
   | { readonly code: 'decision-of-the-park' }
+  /** The register says it of itself, from the stays. */
+  | { readonly code: 'fact-of-the-register' }
   | { readonly code: 'source-missing' }
   | { readonly code: 'day-to-come'; readonly field: string }
   | { readonly code: 'ends-before-start' }

@@ -51,6 +51,7 @@ function fieldOf(refusal: RegistryRefusal): string {
     case 'bad-fact-value':
     case 'fact-missing':
     case 'decision-of-the-park':
+    case 'fact-of-the-register':
     case 'not-a-rate':
       return 'value'
     case 'source-missing':

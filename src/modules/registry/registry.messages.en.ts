@@ -40,6 +40,7 @@ export const en: RegistryWords = {
     'bad-fact-value': ({ expects }) => expected[expects],
     'fact-missing': () => 'The answer is missing. Write it.',
     'decision-of-the-park': () => 'This is for the park’s team or the partner to decide. Ask them to settle it.',
+    'fact-of-the-register': () => 'The register says this itself, from the company’s stays. Enter the stay instead.',
     'source-missing': () => 'Say where this comes from: which document, which file, which source.',
     'day-to-come': () => 'This day has not come yet. Give today or a day in the past.',
     'ends-before-start': () => 'This day is before the start of a stay of the company. Give a later day.',

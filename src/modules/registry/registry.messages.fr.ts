@@ -43,6 +43,8 @@ export const fr: RegistryWords = french({
     'fact-missing': () => 'La réponse manque. Écrivez-la.',
     'decision-of-the-park': () =>
       'Ce point se décide par l’équipe du parc ou par le partenaire. Demandez-leur de trancher.',
+    'fact-of-the-register': () =>
+      'Le registre le dit de lui-même, d’après les séjours de l’entreprise. Inscrivez plutôt le séjour.',
     'source-missing': () => 'Dites d’où vient cette information : quel document, quel fichier, quelle source.',
     'day-to-come': () => 'Ce jour n’est pas encore venu. Donnez un jour passé ou celui d’aujourd’hui.',
     'ends-before-start': () => 'Ce jour précède le début d’un séjour de l’entreprise. Donnez un jour plus tardif.',

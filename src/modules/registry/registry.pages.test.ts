@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { aPlatform } from '../../../tests/database.ts'
+import { day } from '../../kernel/civil-date.ts'
 import { LANGUAGES, type Language } from '../../kernel/language.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -92,7 +93,7 @@ test('a company is added, told of, moved and ended by forms alone', async () => 
     [added, told, moved, ended].map(({ status }) => status),
     [303, 303, 303, 303],
   )
-  const [known] = (await park.see((db) => companyFacts(db))).values()
+  const [known] = (await park.see((db) => companyFacts(db, { today: day('2017-08-21') }))).values()
   assert.ok(known)
   const page = await (await ask(`${path}?done=ended`)).text()
   assert.match(page, /La fin du séjour est enregistrée/)
