@@ -26,6 +26,10 @@ export const ar: EligibilityWords = {
       `الجواب رهين باليوم المحدد. المطلوب تدقيقه: ${showList('ar', labels, 'disjunction')}.${
         settledOn ? ` وإلا فلن يكون مؤكدا إلا في ${showDate('ar', settledOn)}.` : ''
       }`,
+    entryTooRough: (settledOn) =>
+      `الجواب رهين باليوم المحدد، وتسجله إدارة الفضاء.${
+        settledOn ? ` وإلا فلن يكون مؤكدا إلا في ${showDate('ar', settledOn)}.` : ''
+      }`,
     noRate: (from, to, on) =>
       on
         ? `لا يوجد سعر صرف معروف بين ${isolate(from)} و${isolate(to)} إلى غاية ${showDate('ar', on)}، والمطلوب تسجيله.`

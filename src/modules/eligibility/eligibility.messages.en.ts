@@ -25,6 +25,10 @@ export const en: EligibilityWords = {
       `The answer depends on the exact day. Needed more exactly: ${showList('en', labels, 'disjunction')}.${
         settledOn ? ` Otherwise it is certain only from ${showDate('en', settledOn)}.` : ''
       }`,
+    entryTooRough: (settledOn) =>
+      `The answer depends on the exact day, which the park enters.${
+        settledOn ? ` Otherwise it is certain only from ${showDate('en', settledOn)}.` : ''
+      }`,
     noRate: (from, to, on) =>
       on
         ? `No rate between ${from} and ${to} is known on ${showDate('en', on)}: one must be recorded.`

@@ -26,6 +26,10 @@ export const fr: EligibilityWords = french<EligibilityWords>({
       `La réponse dépend du jour exact. À préciser : ${showList('fr', labels, 'disjunction')}.${
         settledOn ? ` Sinon, elle ne sera certaine que le ${showDate('fr', settledOn)}.` : ''
       }`,
+    entryTooRough: (settledOn) =>
+      `La réponse dépend du jour exact, que le parc inscrit au registre.${
+        settledOn ? ` Sinon, elle ne sera certaine que le ${showDate('fr', settledOn)}.` : ''
+      }`,
     noRate: (from, to, on) =>
       on
         ? `Aucun taux entre ${from} et ${to} n’est connu au ${showDate('fr', on)} : il faut en enregistrer un.`

@@ -11,7 +11,7 @@ import { companyFacts } from './company-facts.store.ts'
 import { listedCompanies } from './company-list.store.ts'
 import { forgetCompanies, keepCompanies } from './companies.store.ts'
 import { type Statement, factHistory, recordFacts } from './facts.store.ts'
-import { moveCompany } from './move-company.ts'
+import { endResidency, moveCompany } from './move-company.ts'
 import { parkOf } from './operator.store.ts'
 import { correctFact, declareFact, recordFact, withdrawFact } from './record-fact.ts'
 import { type Register, aRegister, refusalOf, roughly, valueOf } from './registry.testing.ts'
@@ -115,6 +115,43 @@ test('where a company was known to be on a day does not change when its end is w
     { site: 'casablanca', siteName: 'Casablanca', from: '2015', to: '2017-09-01' },
     { site: 'rabat', siteName: 'Rabat', from: '2017-09-01' },
   ])
+})
+
+test('since when a company is hosted is read from its stays, as on a day and as known on a day, whatever was written as a fact', async () => {
+  const platform = await aPlatform()
+  const park = await aRegister(platform)
+  const companyId = await park.company({ site: 'casablanca', startedOn: '2015-02' })
+  const never = await park.company({ name: 'Never', site: null })
+  const before = platform.now()
+  const at = platform.now()
+  const written: Statement = {
+    companyId,
+    key: 'hostedSince',
+    value: { kind: 'date', date: day('2001-01-01') },
+    sourceKind: 'workbook',
+  }
+  await change(platform, park.director, async (tx) => {
+    await recordFacts(platform, tx, [written, { ...written, companyId: never }], { at, by: undefined })
+    return changed(undefined, { event: 'workbook.applied', subjectId: park.operatorId })
+  })
+  platform.moveTo('2017-09-10')
+  const stay = { companyId, siteId: park.siteId('rabat'), startedOn: day('2017-09-01') }
+  valueOf(await moveCompany(platform, park.director, stay))
+  valueOf(await endResidency(platform, park.director, { companyId, on: day('2017-09-05') }))
+
+  const since = (asOf: object, id = companyId) => known(park, id, 'hostedSince', asOf)
+
+  assert.deepEqual(await since({}), { value: { kind: 'date', date: '2015-02' } })
+  assert.deepEqual(await since({ today: day('2017-09-04') }), { value: { kind: 'date', date: '2015-02' } })
+  assert.equal(await since({ today: day('2017-09-05') }), undefined)
+  assert.equal(await since({ today: day('2017-09-10'), on: day('2017-09-05') }), undefined)
+  assert.deepEqual(await since({ today: day('2017-09-10'), on: day('2016-01-01') }), {
+    value: { kind: 'date', date: '2015-02' },
+  })
+  assert.deepEqual(await since({ today: day('2017-09-10'), knownAt: before }), {
+    value: { kind: 'date', date: '2015-02' },
+  })
+  assert.equal(await since({}, never), undefined)
 })
 
 test('two people who write the same figure at once leave one that counts and one in the history', async () => {

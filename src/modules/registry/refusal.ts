@@ -30,6 +30,8 @@ export type RegistryRefusal =
   | { readonly code: 'source-missing' }
   | { readonly code: 'day-to-come'; readonly field: string }
   | { readonly code: 'ends-before-start' }
+  /** A day given for the beginning of the present stay on which the company had another. */
+  | { readonly code: 'within-other-stay' }
   | { readonly code: 'already-moved' }
   | { readonly code: 'no-open-residency' }
   | { readonly code: 'still-hosted' }

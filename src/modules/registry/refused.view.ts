@@ -59,6 +59,8 @@ function fieldOf(refusal: RegistryRefusal): string {
     case 'already-moved':
     case 'ends-before-start':
       return 'startedOn'
+    case 'within-other-stay':
+      return 'enteredOn'
     case 'no-open-residency':
     case 'rate-taken':
       return 'on'

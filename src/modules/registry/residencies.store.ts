@@ -65,6 +65,24 @@ export async function closeResidency(
   return closed?.id
 }
 
+/** Says when a residency began; false where it has ended otherwise meanwhile. */
+export async function beginResidency(
+  tx: Transaction,
+  {
+    id,
+    startedOn,
+    endedOn,
+  }: { readonly id: Id<'residency'>; readonly startedOn: RoughDate; readonly endedOn?: CivilDate | undefined },
+): Promise<boolean> {
+  const begun = await tx
+    .updateTable('residencies')
+    .set({ startedOn })
+    .where('id', '=', id)
+    .where(sql<boolean>`ended_on is not distinct from ${endedOn ?? null}::date`)
+    .executeTakeFirst()
+  return begun.numUpdatedRows === 1n
+}
+
 export interface ShownResidency extends Residency {
   readonly siteCode: string
   readonly siteName: string

@@ -7,31 +7,36 @@ import type { Stay } from './facts.ts'
  * roughly counts from the earliest day it can be; one that is not known at all gives no date.
  */
 export function hostedSince(stays: readonly Stay[], on: CivilDate): RoughDate | undefined {
-  const spans = stays.map(spanOf).filter(({ first, to }) => to === undefined || first < to)
-  const running = spans.filter(({ first, to }) => first <= on && (to === undefined || on < to))
-  const [next] = spans.filter(({ first }) => first > on).toSorted(earliestFirst)
-  let [start] = running.length > 0 ? running.toSorted(earliestFirst) : next ? [next] : []
-  for (let before = start; before; ) {
-    start = before
-    const { first } = before
-    before = spans.find((span) => span.first < first && (span.to === undefined || addDays(first, -1) <= span.to))
+  return firstUnbroken(stays, on)?.from
+}
+
+/** The days of a stay; `to` is the first one on which it no longer holds. */
+interface Days {
+  readonly from?: RoughDate | undefined
+  readonly to?: CivilDate | undefined
+}
+
+/** The stay with which the unbroken stay of a day began. */
+export function firstUnbroken<Each extends Days>(stays: readonly Each[], on: CivilDate): Each | undefined {
+  const held = stays.filter((stay) => stay.to === undefined || earliestOf(stay) < stay.to).toSorted(earliestFirst)
+  const running = held.find((stay) => earliestOf(stay) <= on && (stay.to === undefined || on < stay.to))
+  let first = running ?? held.find((stay) => earliestOf(stay) > on)
+  for (let before = first; before; ) {
+    first = before
+    const begun = earliestOf(first) as CivilDate
+    before = held.find((stay) => earliestOf(stay) < begun && (stay.to === undefined || addDays(begun, -1) <= stay.to))
   }
-  return start?.from
+  return first
 }
 
-interface Span {
-  readonly from: RoughDate | undefined
-  /** The earliest day it can have begun; before every day where that is not known. */
-  readonly first: CivilDate
-  readonly to: CivilDate | undefined
-}
-
-function spanOf({ from, to }: Stay): Span {
-  return { from, first: from === undefined ? ('' as CivilDate) : firstDay(from), to }
+/** The earliest day on which a stay can have begun; before every day where that is not known. */
+function earliestOf({ from }: Days): string {
+  return from === undefined ? '' : firstDay(from)
 }
 
 /** Of two that begin alike, the one whose beginning is known more exactly. */
-function earliestFirst(a: Span, b: Span): number {
-  if (a.first !== b.first) return a.first < b.first ? -1 : 1
+function earliestFirst(a: Days, b: Days): number {
+  const [begunA, begunB] = [earliestOf(a), earliestOf(b)]
+  if (begunA !== begunB) return begunA < begunB ? -1 : 1
   return (b.from?.length ?? 0) - (a.from?.length ?? 0)
 }

@@ -67,7 +67,7 @@ export { gathered } from './gather.ts'
 export { withParameters } from './parameters.ts'
 export { type BadFactValue, type WrittenFactValue, parseFactValue, writeFactValue } from './fact-value.ts'
 
-export { hostedSince } from './hosted-since.ts'
+export { firstUnbroken, hostedSince } from './hosted-since.ts'
 export { duration } from './duration.ts'
 export { type SiteName, nameFromCode, nameOf, ruleWords } from './names.ts'
 export { requirement } from './requirement.ts'
