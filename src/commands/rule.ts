@@ -18,6 +18,7 @@ Reads a rule, as text or as JSON (docs/rule-language.md), and tells what it asks
   --company FILE  a company to hold against it: its verdict, why, until when, and what would change it. JSON:
                   {"known": {"headcount": {"number": 7}}, "stays": [{"site": "rabat", "from": "2016-03-01"}],
                    "rates": [{"from": "USD", "to": "MAD", "value": "9.7", "on": "2017-08-01", "source": "Bank Al-Maghrib"}]}
+                  Since when it is hosted ("hostedSince") is read from its stays, unless "known" says it.
   --on DAY        the day of the verdict; today unless given
   --lang          the language of the sentences; fr unless given
   --as FORM       only writes the rule in another form: as text in French or English, or as JSON
