@@ -14,3 +14,6 @@ begin
   end if;
   execute after;
 end $migration$;
+
+-- When somebody wrote since when a company is hosted: taking a workbook back does not take that with it unsaid.
+alter table residencies add column start_corrected_at timestamptz;

@@ -40,7 +40,7 @@ export function correctEntry(
     const earlier = stays.some(({ id, to }) => id !== first.id && to !== undefined && to <= ended && to > day)
     if (ended <= day || earlier) return refuse({ code: 'within-other-stay' })
 
-    if (!(await beginResidency(tx, { id: first.id, startedOn: enteredOn, endedOn: first.to }))) {
+    if (!(await beginResidency(tx, { id: first.id, startedOn: enteredOn, endedOn: first.to, at: platform.now() }))) {
       return refuse({ code: 'already-moved' })
     }
     await announce(platform, tx, actor, 'company.facts-changed', { companyIds: [companyId] })

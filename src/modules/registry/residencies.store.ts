@@ -65,18 +65,19 @@ export async function closeResidency(
   return closed?.id
 }
 
+export interface Beginning {
+  readonly id: Id<'residency'>
+  readonly startedOn: RoughDate
+  /** Its end, as whoever writes knows it. */
+  readonly endedOn: CivilDate | undefined
+  readonly at: Date
+}
+
 /** Says when a residency began; false where it has ended otherwise meanwhile. */
-export async function beginResidency(
-  tx: Transaction,
-  {
-    id,
-    startedOn,
-    endedOn,
-  }: { readonly id: Id<'residency'>; readonly startedOn: RoughDate; readonly endedOn?: CivilDate | undefined },
-): Promise<boolean> {
+export async function beginResidency(tx: Transaction, { id, startedOn, endedOn, at }: Beginning): Promise<boolean> {
   const begun = await tx
     .updateTable('residencies')
-    .set({ startedOn })
+    .set({ startedOn, startCorrectedAt: at })
     .where('id', '=', id)
     .where(sql<boolean>`ended_on is not distinct from ${endedOn ?? null}::date`)
     .executeTakeFirst()
