@@ -29,9 +29,9 @@ export async function standingNow(
   companyId: Id<'company'>,
 ): Promise<StandingNow | undefined> {
   const name = (await companyNames(db, systemActor(operatorId), [companyId])).get(companyId)
-  const facts = (await companyFacts(db, { companyIds: [companyId] })).get(companyId)
-  if (name === undefined || !facts) return undefined
   const { name: park, today: on, currency } = await parkOf(platform, db, { operatorId })
+  const facts = (await companyFacts(db, { today: on, companyIds: [companyId] })).get(companyId)
+  if (name === undefined || !facts) return undefined
   const grounds: Grounds = { facts, on, currency, rates: await exchangeRates(db) }
   const offers = await listOffers(db)
   const sites = new Map((await listSites(db)).map(({ code, name: site }) => [code, site]))

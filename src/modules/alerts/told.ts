@@ -1,6 +1,7 @@
 import { type CivilDate, addDays, dayNumber } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import { type Entitlement, isForTheCompany } from '../entitlements/index.ts'
+import type { Entitlement } from '../entitlements/index.ts'
+import { isForTheCompany } from '../rules/index.ts'
 
 /** How an offer stands to a company, as far as a letter tells it: its right, one answer away, open for more answers, no. */
 export type ToldStanding = 'entitled' | 'one-answer' | 'open' | 'no'

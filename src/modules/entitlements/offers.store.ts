@@ -138,6 +138,8 @@ export async function mostMissing(
     .select(['key', sql<bigint>`sum(companies)`.as('companies'), sql<bigint>`sum(alone)`.as('alone')])
     .where('offerId', '=', offerId)
     .where(atSeenSites(actor, 'missingCounts'))
+    // The register says it of itself: no company is waited for.
+    .where('key', '!=', 'hostedSince')
     .groupBy('key')
     .having(sql<boolean>`sum(companies) > 0`)
     .orderBy('companies', 'desc')

@@ -257,5 +257,5 @@ export function atSeenSites(actor: Actor, table: CountedTable, siteId?: Id<'site
 
 /** What a company can tell, as `isForTheCompany` says it. */
 export function forTheCompany(table: 'missingCounts' | 'waitingCompanies') {
-  return sql<boolean>`${sql.ref(`${table}.key`)} not like 'decision:%'`
+  return sql<boolean>`is_for_the_company(${sql.ref(`${table}.key`)})`
 }

@@ -42,7 +42,7 @@ async function counts({ platform }: Park) {
     anew: {
       verdicts: await rows(
         `select site_id, offer_id, verdict, count(*)::int as companies,
-           (count(*) filter (where verdict = 'undetermined' and cardinality(missing) = 1 and missing[1] not like 'decision:%'))::int as one_answer
+           (count(*) filter (where verdict = 'undetermined' and cardinality(missing) = 1 and is_for_the_company(missing[1])))::int as one_answer
          from entitlements group by 1, 2, 3 order by 1, 2, 3`,
       ),
       byOffer: await rows(

@@ -55,7 +55,7 @@ export async function judgeAndKeep(tx: Transaction, scope: Scope, on: CivilDate)
   const offers = await offersOn(tx, on, scope)
   const rates = await exchangeRates(tx)
   const companyIds = await judgedCompanies(tx, scope.companyIds)
-  const facts = await companyFacts(tx, { companyIds })
+  const facts = await companyFacts(tx, { today: on, companyIds })
 
   const entitlements: Entitlement[] = []
   for (const companyId of companyIds) {
