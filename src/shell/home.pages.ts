@@ -90,7 +90,6 @@ async function partnerHome(platform: Platform, actor: Actor, partnerId: Paramete
   const offers = summary.offers.map(({ title: name, counts }) => ({
     name: name[language],
     lines: [words.partner.verdicts(counts)],
-    value: showNumber(language, counts.eligible),
   }))
   const body = html`${heading({ title, detail: words.partner.asOn(day, summary.companies, hosted.companies) })}
     <section class="flow"><h2>${words.partner.offers}</h2>${entries(offers)}</section>
