@@ -31,7 +31,7 @@ import {
   roleName,
   userNames,
 } from './modules/identity/index.ts'
-import { answerPages, inquiryPages } from './modules/inquiries/index.ts'
+import { type InquiryPeople, answerPages, inquiryPages } from './modules/inquiries/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import {
   type Surroundings as TermsSurroundings,
@@ -136,6 +136,9 @@ const contactsOf: ContactsOf = async (db, companyIds) => {
   )
 }
 
+/** What inquiries need of the other modules. */
+export const inquiryPeople: InquiryPeople = { contactsOf, askedQuestions }
+
 /** What a start catches up on: days that passed and work that a killed server left halfway. */
 export async function catchUp(platform: Platform): Promise<void> {
   await judgeDueDays(platform)
@@ -189,8 +192,8 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       opportunitiesPages(platform, closingNotice),
       offersPages(platform),
       overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),
-      inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),
-      answerPages(platform, { askedQuestions }),
+      inquiryPages(platform, { ...inquiryPeople, namesOf: userNames, beginPath: '/overview/missing' }),
+      answerPages(platform, inquiryPeople),
     ]) {
       app.route(`/${language}`, pages)
     }
