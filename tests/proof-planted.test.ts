@@ -14,7 +14,8 @@ import { settle } from './proof/verdict.ts'
 import { pagesInAll, textsOfPark, untranslated } from './proof/words.ts'
 
 const park = await aProofPark()
-const pages = oneOfEach(await pagesSeen(park))
+const seen = await pagesSeen(park)
+const pages = oneOfEach(seen)
 
 test('a page that forgets to ask who may see it is found', async (t) => {
   const unguarded: Fault = {
@@ -144,7 +145,8 @@ function found(t: TestContext, faults: readonly string[], called: RegExp): void 
 }
 
 async function reached(fault: Fault, name: string): Promise<readonly string[]> {
-  const reach = await reachOf(park, await appWith(park, fault), (route) => route.name === name)
+  const app = await appWith(park, fault)
+  const reach = await reachOf(park, { app, asks: (route) => route.name === name, pages: seen })
   const expected = Object.entries(expectations).filter(([route]) => route === name)
   return faultsOfReach(reach, Object.fromEntries(expected))
 }

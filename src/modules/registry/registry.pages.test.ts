@@ -283,7 +283,12 @@ async function aSite(companySections: readonly CompanySection[] = []) {
       'answer:owns-software': { yes: true },
     },
   })
-  const open = (actor: Actor) => site(platform, actor, companySections)
+  const opened = new Map<Actor, Hono<WebEnv>>()
+  const open = (actor: Actor) => {
+    const known = opened.get(actor) ?? site(platform, actor, companySections)
+    opened.set(actor, known)
+    return known
+  }
   const ask = (path: string, { language = 'fr', actor = park.director }: Asking = {}) =>
     Promise.resolve(open(actor).request(`/${language}${path}`))
   const post = (path: string, sent: Readonly<Record<string, string>>, actor: Actor = park.director) =>
