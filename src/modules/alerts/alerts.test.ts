@@ -398,5 +398,7 @@ test('nobody is written to about an offer that the company has already, until th
   await live(platform, { from: '2017-11-25', days: 1 })
 
   assert.deepEqual(whileHeld, [])
-  assert.deepEqual(subjects(mail.received), [daysLeft(6), 'Atlas Robotics : un nouveau droit'])
+  // Both leave on the same morning, in no order.
+  assert.deepEqual(new Set(subjects(mail.received)), new Set([daysLeft(6), 'Atlas Robotics : un nouveau droit']))
+  assert.equal(mail.received.length, 2)
 })
