@@ -226,7 +226,9 @@ function slowToWrite(tx: Transaction, readAll: Gate, mayWrite: Gate): Transactio
 
 async function waitingForALock({ database }: Awaited<ReturnType<typeof aPlatform>>): Promise<void> {
   for (;;) {
-    const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted`.execute(database)
+    // In this database: other tests wait for locks of their own on the same server.
+    const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`.execute(database)
     if (rows.length > 0) return
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
