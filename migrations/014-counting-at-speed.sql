@@ -1,4 +1,9 @@
--- The counts of migration 010, in a tenth of the time and less.
+-- The counts of migration 010, in a tenth of the time and less; and without what no company can tell.
+
+-- What a decision or the park's own register says is not asked of a company: a verdict that waits for it alone is not one
+-- answer away. The same is said by `isForTheCompany` where rules are read.
+create function is_for_the_company(key text) returns boolean language sql immutable as
+  $$ select key not like 'decision:%' and key <> 'hostedSince' $$;
 
 -- Adds the verdicts that came and takes off those that went; of a company on its way out nobody is waited for.
 create or replace function count_verdicts() returns trigger language plpgsql as $$
@@ -14,7 +19,7 @@ begin
     insert into offer_counts as kept (operator_id, site_id, offer_id, verdict, companies, one_answer)
     select operator_id, site_id, offer_id, verdict, sum(step), sum(step * one_answer)
     from (%s) each cross join lateral (
-      select (verdict = 'undetermined' and cardinality(missing) = 1 and missing[1] not like 'decision:%%')::int as one_answer
+      select (verdict = 'undetermined' and cardinality(missing) = 1 and is_for_the_company(missing[1]))::int as one_answer
     ) settled
     group by 1, 2, 3, 4 having (sum(step), sum(step * one_answer)) <> (0, 0) order by 1, 2, 3, 4
     on conflict (operator_id, offer_id, verdict, site_id)

@@ -64,6 +64,7 @@ import { homePages } from './shell/home.pages.ts'
 import { pageMemory } from './shell/page-memory.ts'
 import { preferredLanguage } from './shell/preferred-language.ts'
 import { headers, limits, privateAnswers, sameSite } from './shell/security.ts'
+import { takesGzip } from './shell/zip.ts'
 import { buildAssets } from './ui/index.ts'
 
 /** What the modules bring to the platform, joined in one place: their queues, who hears whom, who does which job. */
@@ -158,7 +159,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
   app.get('/assets/:file', (c) => {
     const asset = assets.get(c.req.path)
     if (!asset) return c.notFound()
-    const zipped = asset.gzip !== undefined && (c.req.header('accept-encoding') ?? '').includes('gzip')
+    const zipped = asset.gzip !== undefined && takesGzip(c)
     return c.body(new Uint8Array(zipped && asset.gzip ? asset.gzip : asset.body), 200, {
       'content-type': asset.contentType,
       'cache-control': 'public, max-age=31536000, immutable',
