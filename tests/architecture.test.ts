@@ -18,6 +18,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   workbook: ['rules'],
   intake: ['workbook', 'registry', 'rules'],
   inquiries: ['registry', 'rules'],
+  ledger: [],
   partners: ['notation', 'eligibility', 'rules'],
   entitlements: ['registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
   alerts: ['entitlements', 'registry', 'partners', 'rules'],
