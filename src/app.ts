@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
+import { lookAtStock, tellStock } from './modules/codes/index.ts'
 import {
   compareTerms,
   entitlementsApi,
@@ -26,6 +27,7 @@ import {
   identityPages,
   companiesWithMembers,
   companyMembers,
+  directorsOf,
   identityQueues,
   isSetUp,
   renameActedFor,
@@ -81,6 +83,8 @@ export const modules: {
     'entitlements.recompute': { retries: 5 },
     'entitlements.day': { retries: 2, everyHour: true },
     'alerts.day': { retries: 2, everyHour: true },
+    'codes.stock': { retries: 5 },
+    'codes.day': { retries: 2, everyHour: true },
   },
   listeners: {
     'company.facts-changed': [whenFactsChanged],
@@ -95,6 +99,8 @@ export const modules: {
     'entitlements.recompute': (data) => recomputeInBatches(platform, data),
     'entitlements.day': () => judgeDueDays(platform),
     'alerts.day': () => tellDue(platform, companyMembers),
+    'codes.stock': (data) => lookAtStock(platform, directorsOf, data),
+    'codes.day': () => tellStock(platform, directorsOf),
   }),
 }
 

@@ -21,6 +21,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   ledger: [],
   partners: ['notation', 'eligibility', 'rules'],
   entitlements: ['registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
+  codes: ['partners', 'rules'],
   alerts: ['entitlements', 'registry', 'partners', 'rules'],
 }
 

@@ -214,3 +214,17 @@ export async function companiesWithMembers(
     .execute()
   return rows.flatMap(({ companyId }) => companyId ?? [])
 }
+
+/** The directors of the operator that the transaction speaks for, as whoever writes to them needs to know them. */
+export async function directorsOf(db: Database): Promise<readonly CompanyMember[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .innerJoin('auth.users as users', 'users.id', 'memberships.userId')
+    .select(['memberships.userId', 'users.name', 'users.email', 'users.language'])
+    .where('memberships.endedAt', 'is', null)
+    .where('memberships.role', '=', 'director')
+    .orderBy('memberships.since')
+    .orderBy('memberships.id')
+    .execute()
+  return rows
+}
