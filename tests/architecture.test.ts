@@ -20,6 +20,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   inquiries: ['registry', 'rules'],
   partners: ['notation', 'eligibility', 'rules'],
   entitlements: ['registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
+  agreements: ['partners', 'registry', 'rules'],
   alerts: ['entitlements', 'registry', 'partners', 'rules'],
 }
 
