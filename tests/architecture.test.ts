@@ -22,6 +22,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   partners: ['notation', 'eligibility', 'rules'],
   entitlements: ['registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
   codes: ['partners', 'rules'],
+  agreements: ['partners', 'registry', 'rules'],
   alerts: ['entitlements', 'registry', 'partners', 'rules'],
 }
 
