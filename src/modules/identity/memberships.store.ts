@@ -214,3 +214,26 @@ export async function companiesWithMembers(
     .execute()
   return rows.flatMap(({ companyId }) => companyId ?? [])
 }
+
+/** Those of some people who have access to the park today, as whoever writes to them needs to know them. */
+export async function peopleWithAccess(
+  db: Database,
+  userIds: readonly Id<'user'>[],
+): Promise<readonly CompanyMember[]> {
+  if (userIds.length === 0) return []
+  return db
+    .selectFrom('auth.users as users')
+    .select(['users.id as userId', 'users.name', 'users.email', 'users.language'])
+    .where('users.id', '=', (eb) => eb.fn.any(eb.val(userIds)))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('memberships')
+          .select('memberships.id')
+          .whereRef('memberships.userId', '=', 'users.id')
+          .where('memberships.endedAt', 'is', null),
+      ),
+    )
+    .orderBy('users.id')
+    .execute()
+}
