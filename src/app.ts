@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
+import { apiKeysPages, apiKeysSection, programMiddleware, renameKeysOf } from './modules/api-keys/index.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
 import { lookAtStock, tellStock } from './modules/codes/index.ts'
 import {
@@ -34,6 +35,7 @@ import {
   roleName,
   userNames,
 } from './modules/identity/index.ts'
+import { type AnyNoticeKind, countUnread, noticesPages } from './modules/notices/index.ts'
 import { answerPages, inquiryPages } from './modules/inquiries/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import {
@@ -53,7 +55,8 @@ import {
   registryApi,
   registryPages,
 } from './modules/registry/index.ts'
-import { newApi } from './platform/api.ts'
+import { forgetAnswered } from './platform/answered-requests.ts'
+import { answeredOnce, newApi } from './platform/api.ts'
 import type { Listeners } from './platform/announce.ts'
 import type { JobHandlers, Queues } from './platform/jobs.ts'
 import { sendLetter } from './platform/mail.ts'
@@ -68,10 +71,12 @@ import { preferredLanguage } from './shell/preferred-language.ts'
 import { headers, limits, privateAnswers, sameSite } from './shell/security.ts'
 import { buildAssets } from './ui/index.ts'
 
-/** What the modules bring to the platform, joined in one place: their queues, who hears whom, who does which job. */
+/** What the modules bring to the platform, joined in one place: their queues, who hears whom, what people are told, who does which job. */
 export const modules: {
   readonly queues: Queues
   readonly listeners: Listeners
+  /** Every kind of notice that the modules send. */
+  readonly notices: readonly AnyNoticeKind[]
   handlersOf(platform: Platform): JobHandlers
 } = {
   queues: {
@@ -79,6 +84,7 @@ export const modules: {
     // waits double, so that fifteen outlast a mail server that is away for a working day.
     'mail.send': { retries: 15, forgetDone: true },
     ...identityQueues,
+    'requests.tidy': { retries: 0, everyHour: true },
     'intake.apply': { retries: 3 },
     'entitlements.recompute': { retries: 5 },
     'entitlements.day': { retries: 2, everyHour: true },
@@ -88,13 +94,18 @@ export const modules: {
   },
   listeners: {
     'company.facts-changed': [whenFactsChanged],
-    'company.renamed': [(_, tx, __, { companyId, name }) => renameActedFor(tx, { companyId }, name)],
+    'company.renamed': [
+      (_, tx, __, { companyId, name }) => renameActedFor(tx, { companyId }, name),
+      (_, tx, __, { companyId, name }) => renameKeysOf(tx, companyId, name),
+    ],
     'rates.changed': [whenRatesChanged],
     'offer.changed': [whenOfferChanged],
   },
+  notices: [],
   handlersOf: (platform) => ({
     'mail.send': (letter) => sendLetter(platform, letter),
     ...identityJobs(platform),
+    'requests.tidy': () => forgetAnswered(platform),
     'intake.apply': (data) => applyIntake(platform, data),
     'entitlements.recompute': (data) => recomputeInBatches(platform, data),
     'entitlements.day': () => judgeDueDays(platform),
@@ -180,7 +191,8 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
     app.use(`/${language}/*`, speaking(language), ...guards)
     for (const pages of [
       homePages(platform),
-      identityPages(platform, surroundingsIn(language), [lettersSection(platform)]),
+      identityPages(platform, surroundingsIn(language), [lettersSection(platform), apiKeysSection]),
+      apiKeysPages(platform, surroundingsIn(language)),
       alertsPages(platform),
       registryPages(platform, { companySections: [opportunitiesSection(platform)], askedQuestions }),
       intakePages(platform, people, async (db, on) => (await offersOn(db, on)).length),
@@ -191,6 +203,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),
       inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),
       answerPages(platform, { askedQuestions }),
+      noticesPages(platform, modules.notices),
     ]) {
       app.route(`/${language}`, pages)
     }
@@ -202,18 +215,25 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
 /** The same for programs: JSON that describes itself at /api/openapi.json. */
 function api(platform: Platform): Hono<WebEnv> {
   const app = newApi()
-  app.use(speaking('en'), privateAnswers, actorMiddleware(platform))
+  app.use(speaking('en'), privateAnswers, programMiddleware(platform, actorMiddleware(platform)), answeredOnce)
   app.route('/', registryApi(platform))
   app.route('/', entitlementsApi(platform))
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'tremplin.session_token',
+  })
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {
       title: 'Tremplin',
       version: about.version,
       description:
-        'What the companies of a technology park are entitled to. You see what your account sees; sign in for a session cookie.',
+        'What the companies of a technology park are entitled to. A program sends an API key, which the park’s management makes and revokes, and sees and does what the key’s role may; a person’s session cookie serves as well.',
     },
     servers: [{ url: '/api' }],
+    security: [{ key: [] }, { session: [] }],
   })
   return app
 }
@@ -228,8 +248,10 @@ function speaking(language: Language): MiddlewareHandler<WebEnv> {
 
 function frame(platform: Platform): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
-    const { signedIn, language } = c.var
+    const { signedIn, actor, language } = c.var
+    const unread = actor?.userId && (await countUnread(platform.database, actor.operatorId, actor.userId))
     const person = signedIn && {
+      unread,
       name: signedIn.name,
       detail: signedIn.acting ? signedIn.acting.actsFor || roleName(signedIn.acting.role, language) : '',
     }

@@ -8,6 +8,8 @@ const src = join(import.meta.dirname, '../src')
 /** Who may know whom, among the modules. Whatever is not listed is forbidden. */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   identity: [],
+  'api-keys': ['identity'],
+  notices: ['identity'],
   rules: [],
   eligibility: ['rules'],
   notation: ['rules'],

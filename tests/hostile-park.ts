@@ -4,6 +4,7 @@ import { keepOperator, keepPlaces } from '../src/demo/builders.ts'
 import { threeSites } from '../src/demo/sites.ts'
 import type { Id } from '../src/kernel/id.ts'
 import { type MemberRole, addMembership, createUser } from '../src/modules/identity/index.ts'
+import { noticeKind, notify } from '../src/modules/notices/index.ts'
 import { listPartners } from '../src/modules/partners/index.ts'
 import { type Actor, systemActor } from '../src/platform/actor.ts'
 import { change, changed, read } from '../src/platform/change.ts'
@@ -13,6 +14,13 @@ import { formsOf } from './hostile-html.ts'
 
 export type App = Awaited<ReturnType<typeof createApp>>
 export type FullPark = Awaited<ReturnType<typeof aFullPark>>
+
+/** Of a kind that the product does not know: its page says so much as it can. */
+const parkTold = noticeKind<{ company: string }>('park.told', {
+  fr: ({ company }) => ({ title: company }),
+  ar: ({ company }) => ({ title: company }),
+  en: ({ company }) => ({ title: company }),
+})
 
 const PASSWORD = 'seven green zebras dance'
 
@@ -81,6 +89,15 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
     [operatorId, companyId, await idOf('offers')],
   )
 
+  const key = new URLSearchParams({ _key: platform.newId(), name: `${canary} portal`, role: 'director' })
+  await app.request('/fr/keys', { method: 'POST', headers: { cookie: director }, body: key })
+  const reader = await idOf(`(select user_id as id, operator_id from memberships where role = 'director') directors`)
+  await change(platform, system, async (tx) => {
+    const told = { userIds: [reader as Id<'user'>], data: { company: `${canary} Robotics` }, path: '/companies' }
+    await notify(platform, tx, system, parkTold, told)
+    return changed(undefined, { event: 'park.told', subjectId: operatorId })
+  })
+
   const partners = await read(platform, system, listPartners)
   const partnerId = partners[0]?.id
   assert.ok(partnerId)
@@ -103,6 +120,8 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
       people: await idOf('memberships'),
       withdraw: await idOf('facts'),
       partners: partnerId,
+      keys: await idOf('api_keys'),
+      notices: await idOf('notices'),
     },
     /** The cookie of a new person in this role. */
     enter,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Actor } from './actor.ts'
+import { type Actor, idOf } from './actor.ts'
 import type { Database, Transaction } from './database.ts'
 
 /** Something that happened, told in the past: `company.renamed`. Ids and codes only; personal data stays outside the chain. */
@@ -26,7 +26,7 @@ export async function keepAuditLine(tx: Transaction, actor: Actor, happening: Ha
   const text = JSON.stringify({
     number: number.toString(),
     at: at.toISOString(),
-    actor: actor.userId ?? actor.role.kind,
+    actor: actor.keyId ? `key:${actor.keyId}` : (actor.userId ?? actor.role.kind),
     event: happening.event,
     subject: happening.subjectId,
     detail: happening.detail ?? {},
@@ -37,7 +37,7 @@ export async function keepAuditLine(tx: Transaction, actor: Actor, happening: Ha
     .values({
       number,
       at,
-      actorId: actor.userId ?? null,
+      actorId: idOf(actor) ?? null,
       event: happening.event,
       subjectId: happening.subjectId,
       text,

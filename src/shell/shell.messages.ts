@@ -1,3 +1,4 @@
+import { plural } from '../kernel/language.ts'
 import { type InLanguages, french } from '../kernel/messages.ts'
 
 export interface ShellWords {
@@ -14,6 +15,8 @@ export interface ShellWords {
     readonly team: string
     readonly home: string
   }
+  /** Of the bell that leads to the notices. */
+  readonly notices: (unread: number) => string
   readonly account: string
   readonly signIn: string
   readonly errors: Readonly<
@@ -31,7 +34,7 @@ export interface ShellWords {
   }
 }
 
-const fr: ShellWords = french({
+const fr: ShellWords = french<ShellWords>({
   nav: {
     overview: 'Vue d’ensemble',
     companies: 'Entreprises',
@@ -45,6 +48,8 @@ const fr: ShellWords = french({
     team: 'Équipe',
     home: 'Accueil',
   },
+  notices: (unread) =>
+    plural('fr', unread, { zero: 'Avis : tout est lu', one: 'Avis : # à lire', other: 'Avis : # à lire' }),
   account: 'Mon compte',
   signIn: 'Se connecter',
   errors: {
@@ -113,6 +118,15 @@ const ar: ShellWords = {
     team: 'الفريق',
     home: 'الرئيسية',
   },
+  notices: (unread) =>
+    plural('ar', unread, {
+      zero: 'الإشعارات: قرأتم الكل',
+      one: 'الإشعارات: واحد لم يُقرأ',
+      two: 'الإشعارات: اثنان لم يُقرآ',
+      few: 'الإشعارات: # لم تُقرأ',
+      many: 'الإشعارات: # لم تُقرأ',
+      other: 'الإشعارات: # لم تُقرأ',
+    }),
   account: 'حسابي',
   signIn: 'تسجيل الدخول',
   errors: {
@@ -169,6 +183,8 @@ const en: ShellWords = {
     team: 'Team',
     home: 'Home',
   },
+  notices: (unread) =>
+    plural('en', unread, { zero: 'Notices: all read', one: 'Notices: # to read', other: 'Notices: # to read' }),
   account: 'My account',
   signIn: 'Sign in',
   errors: {

@@ -27,6 +27,8 @@ export type Kind =
   | 'letters-link'
   | 'inquiries'
   | 'inquiry-link'
+  | 'keys'
+  | 'notices'
 
 /** How what an address points at relates to the site manager, to the company's people and to the partner who ask. */
 export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
@@ -41,6 +43,8 @@ export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   'letters-link': ['sent'],
   inquiries: ['own', 'other site'],
   'inquiry-link': ['sent'],
+  keys: ['park’s'],
+  notices: ['director’s'],
 }
 
 /** Two parks in one database: one with somebody in every role and something in every relation to them, and a foreign one. */
@@ -90,7 +94,8 @@ export async function aProofPark() {
   }
   const cookies = new Map<Visitor, string>([['nobody', '']])
   for (const visitor of VISITORS) {
-    if (visitor !== 'nobody') cookies.set(visitor, await own.enter(roles[visitor]))
+    if (visitor === 'nobody') continue
+    cookies.set(visitor, visitor === 'director' ? own.director : await own.enter(roles[visitor]))
   }
   const manager = cookies.get('manager') ?? ''
   const reader = asId<'user'>(
@@ -153,6 +158,8 @@ export async function aProofPark() {
     'invitations-link': [token],
     inquiries,
     'inquiry-link': [inquiryLink],
+    keys: [own.ids.keys],
+    notices: [own.ids.notices],
     'letters-link': [
       signToken({ operatorId: own.operatorId, userId: reader, kind: 'weekly' }, platform.settings.secret),
     ],

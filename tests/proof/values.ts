@@ -12,6 +12,7 @@ const typed: readonly (readonly [RegExp, string])[] = [
   [/^ice$/, '001561191000066'],
   [/^code$/, 'atlas'],
   [/^(?:on|asOn|endedOn|until|day)$/, '2017-08-01'],
+  [/^openUntil$/, '2018-08-01'],
   [/On$|^began$/, '03/2016'],
   [/^(?:value|amount|area|surface|share|number)/, '12'],
   [/^organisation$/, 'Régie des eaux du Saïss'],
