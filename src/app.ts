@@ -8,6 +8,14 @@ import { apiKeysPages, apiKeysSection, programMiddleware, renameKeysOf } from '.
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
 import { lookAtStock, tellStock } from './modules/codes/index.ts'
 import {
+  type ClaimPeople,
+  claimNotice,
+  companiesWithClaims,
+  followDays,
+  tellStep,
+  whenLimitsChanged,
+} from './modules/claims/index.ts'
+import {
   compareTerms,
   entitlementsApi,
   judgeDueDays,
@@ -29,6 +37,7 @@ import {
   companiesWithMembers,
   companyMembers,
   directorsOf,
+  managersOf,
   identityQueues,
   isSetUp,
   renameActedFor,
@@ -91,6 +100,8 @@ export const modules: {
     'alerts.day': { retries: 2, everyHour: true },
     'codes.stock': { retries: 5 },
     'codes.day': { retries: 2, everyHour: true },
+    'claims.tell': { retries: 15 },
+    'claims.day': { retries: 2, everyHour: true },
   },
   listeners: {
     'company.facts-changed': [whenFactsChanged],
@@ -100,8 +111,9 @@ export const modules: {
     ],
     'rates.changed': [whenRatesChanged],
     'offer.changed': [whenOfferChanged],
+    'offer.limits-changed': [whenLimitsChanged],
   },
-  notices: [],
+  notices: [claimNotice],
   handlersOf: (platform) => ({
     'mail.send': (letter) => sendLetter(platform, letter),
     ...identityJobs(platform),
@@ -112,6 +124,8 @@ export const modules: {
     'alerts.day': () => tellDue(platform, companyMembers),
     'codes.stock': (data) => lookAtStock(platform, directorsOf, data),
     'codes.day': () => tellStock(platform, directorsOf),
+    'claims.tell': (data) => tellStep(platform, claimPeople, data),
+    'claims.day': () => followDays(platform),
   }),
 }
 
@@ -131,12 +145,24 @@ const termsSurroundings = (platform: Platform): TermsSurroundings => ({
 
 /** What the intake asks of identity. */
 const people: People = {
-  whoBelongs: companiesWithMembers,
+  whoBelongs: async (db, companyIds) => [
+    ...new Set([...(await companiesWithMembers(db, companyIds)), ...(await companiesWithClaims(db, companyIds))]),
+  ],
   namesOf: (db, userIds) =>
     userNames(
       db,
       userIds.flatMap((id) => asId<'user'>(id) ?? []),
     ),
+}
+
+/** What claims ask of identity. */
+export const claimPeople: ClaimPeople = {
+  membersOf: companyMembers,
+  staffOf: async (db, siteId) => ({
+    managers: siteId ? await managersOf(db, siteId) : [],
+    directors: (await directorsOf(db)).map(({ userId }) => userId),
+  }),
+  namesOf: userNames,
 }
 
 /** Whom to call or write to about companies: those with an account, then whom the register names. */
@@ -156,6 +182,7 @@ const contactsOf: ContactsOf = async (db, companyIds) => {
 /** What a start catches up on: days that passed and work that a killed server left halfway. */
 export async function catchUp(platform: Platform): Promise<void> {
   await judgeDueDays(platform)
+  await followDays(platform)
   // Letters take their time: the first visitor does not wait for them.
   await platform.database.transaction().execute((tx) => platform.jobs.enqueue(tx, 'alerts.day', {}, { once: 'start' }))
   await resumeIntakes(platform)

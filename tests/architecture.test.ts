@@ -21,6 +21,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   intake: ['workbook', 'registry', 'rules'],
   inquiries: ['registry', 'rules'],
   ledger: [],
+  claims: ['ledger', 'codes', 'agreements', 'entitlements', 'partners', 'registry', 'eligibility', 'rules', 'notices'],
   partners: ['notation', 'eligibility', 'rules'],
   entitlements: ['registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
   codes: ['partners', 'rules'],

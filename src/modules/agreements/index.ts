@@ -12,6 +12,7 @@ export {
   objectionFromChains,
   orderAdvice,
 } from './chains.ts'
+export { type DocumentKind, MOST_BYTES, contentTypes, fileName, kindOf } from './document.ts'
 export { type OfferLimits, NO_LIMITS, type Verifier, type YearValue } from './limits.ts'
 export { chainsByOffer, chainsOf, limitsByOffer, limitsOf, valuesOf } from './limits.store.ts'
 export { type Reach, setLimits } from './set-limits.ts'

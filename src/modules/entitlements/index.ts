@@ -1,6 +1,7 @@
 import './entitlements.tables.ts'
 
 export { type Entitlement, takeTurn as takeJudgementTurn } from './entitlements.store.ts'
+export { type HeldOffer, heldOffersOf } from './held-offers.store.ts'
 export type { Change, OfferJudgement } from './judge-offer.ts'
 export { judgeOffer } from './judge-offer.ts'
 export { lookAtDraft } from './draft.ts'
@@ -13,6 +14,7 @@ export {
   deciding,
   opportunitiesOf,
   turningFinding,
+  worthOf,
 } from './opportunity.ts'
 export type { CompanyOpportunities } from './opportunities.ts'
 export { opportunityWords } from './opportunities.messages.ts'

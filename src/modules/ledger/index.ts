@@ -11,6 +11,7 @@ export {
   returnPlace,
   setHolderLimit,
   setLimits,
+  setSiteLimits,
   takePlace,
 } from './ledger.store.ts'
 export { ledgerInvariants } from './ledger.invariants.ts'

@@ -71,6 +71,23 @@ export async function setHolderLimit(
     .execute()
 }
 
+/** Sets the limits of sites that have one of their own; the others go by the offer's. */
+export async function setSiteLimits(
+  tx: Transaction,
+  offerId: Id<'offer'>,
+  limits: ReadonlyMap<Id<'site'>, number>,
+): Promise<void> {
+  await tx
+    .updateTable('holderCounters')
+    .set({ most: null })
+    .where('offerId', '=', offerId)
+    .where('kind', '=', 'site')
+    .execute()
+  for (const [holderId, most] of [...limits].toSorted(([a], [b]) => a.localeCompare(b))) {
+    await setHolderLimit(tx, { offerId, kind: 'site', holderId }, most)
+  }
+}
+
 /** How offers stand; one that nobody has limited or claimed is not among them. */
 export async function balancesOf(
   db: Database,
