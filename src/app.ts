@@ -9,9 +9,11 @@ import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/a
 import { lookAtStock, tellStock } from './modules/codes/index.ts'
 import {
   type ClaimPeople,
+  claimsApi,
   claimNotice,
   companiesWithClaims,
   followDays,
+  offersApi,
   tellStep,
   whenLimitsChanged,
 } from './modules/claims/index.ts'
@@ -245,6 +247,8 @@ function api(platform: Platform): Hono<WebEnv> {
   app.use(speaking('en'), privateAnswers, programMiddleware(platform, actorMiddleware(platform)), answeredOnce)
   app.route('/', registryApi(platform))
   app.route('/', entitlementsApi(platform))
+  app.route('/', claimsApi(platform, claimPeople))
+  app.route('/', offersApi(platform))
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

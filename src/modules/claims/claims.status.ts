@@ -32,7 +32,7 @@ export const status = {
   'reason-missing': 422,
   'amount-not-understood': 422,
   'code-not-found': 404,
-  'key-missing': 503,
+  'key-missing': 409,
   'no-file': 422,
   'file-too-large': 422,
   'not-a-document': 422,

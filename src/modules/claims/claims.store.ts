@@ -419,3 +419,64 @@ export async function broughtBy(db: Database, agreementId: Id<'agreement'>): Pro
     })),
   }
 }
+
+/** How many companies and claims there are of something. */
+export interface Counted {
+  readonly companies: number
+  /** Those that hold a place. */
+  readonly claims: number
+  /** Those that wait for a decision. */
+  readonly open: number
+}
+
+const counted = [
+  sql<number>`count(distinct companies.id)::int`.as('companies'),
+  sql<number>`count(distinct claims.id) filter (where claims.state in ('granted', 'activated', 'used', 'ended'))::int`.as(
+    'claims',
+  ),
+  sql<number>`count(distinct claims.id) filter (where claims.state in ('requested', 'verified'))::int`.as('open'),
+]
+
+/** Companies and claims of each site that the actor sees; those without a place stand under null. */
+export async function countsBySite(
+  db: Database,
+  actor: Actor,
+): Promise<readonly (Counted & { site: string | null })[]> {
+  return db
+    .selectFrom('companies')
+    .leftJoin('companyPlaces', 'companyPlaces.companyId', 'companies.id')
+    .leftJoin('sites', 'sites.id', 'companyPlaces.siteId')
+    .leftJoin('claims', 'claims.companyId', 'companies.id')
+    .select('sites.code as site')
+    .select(counted)
+    .where('companies.archivedAt', 'is', null)
+    .where(seenBy(actor))
+    .groupBy('sites.code')
+    .orderBy('sites.code')
+    .execute()
+}
+
+/** The same of each sector; a company with several counts in each, one without a known sector under null. */
+export async function countsBySector(
+  db: Database,
+  actor: Actor,
+): Promise<readonly (Counted & { sector: string | null })[]> {
+  const sectors = db
+    .selectFrom('currentFacts')
+    .select([
+      'currentFacts.companyId',
+      sql<string>`jsonb_array_elements_text(current_facts.value->'codes')`.as('sector'),
+    ])
+    .where('currentFacts.key', '=', 'sector')
+  return db
+    .selectFrom('companies')
+    .leftJoin(sectors.as('sectors'), 'sectors.companyId', 'companies.id')
+    .leftJoin('claims', 'claims.companyId', 'companies.id')
+    .select('sectors.sector')
+    .select(counted)
+    .where('companies.archivedAt', 'is', null)
+    .where(seenBy(actor))
+    .groupBy('sectors.sector')
+    .orderBy('sectors.sector')
+    .execute()
+}

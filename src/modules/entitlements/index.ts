@@ -1,6 +1,6 @@
 import './entitlements.tables.ts'
 
-export { type Entitlement, takeTurn as takeJudgementTurn } from './entitlements.store.ts'
+export { type Entitlement, entitlementsOf, takeTurn as takeJudgementTurn } from './entitlements.store.ts'
 export { type HeldOffer, heldOffersOf } from './held-offers.store.ts'
 export type { Change, OfferJudgement } from './judge-offer.ts'
 export { judgeOffer } from './judge-offer.ts'
