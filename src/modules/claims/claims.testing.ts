@@ -47,7 +47,7 @@ export async function aParkWithClaims(
       }),
     )
   await limit(limits)
-  const add = async (text: string) => valueOf(await addCodes(platform, director, { offerId, text }))
+  const add = async (text: string, of = offerId) => valueOf(await addCodes(platform, director, { offerId: of, text }))
   if (codes !== '') await add(codes)
 
   return {
