@@ -9,7 +9,9 @@ import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/a
 import { lookAtStock, tellStock } from './modules/codes/index.ts'
 import {
   type ClaimPeople,
+  claimActions,
   claimsApi,
+  claimsPages,
   claimNotice,
   companiesWithClaims,
   followDays,
@@ -227,7 +229,8 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       intakePages(platform, people, async (db, on) => (await offersOn(db, on)).length),
       partnersPages(platform, termsSurroundings(platform)),
       termsPages(platform, termsSurroundings(platform)),
-      opportunitiesPages(platform, closingNotice),
+      opportunitiesPages(platform, closingNotice, claimActions),
+      claimsPages(platform, claimPeople),
       offersPages(platform),
       overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),
       inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),

@@ -56,6 +56,7 @@ function entriesFor(
         ['/overview', nav.overview],
         ['/companies', nav.companies],
         ['/offers', nav.offers],
+        ['/claims', nav.claims],
         ['/intake', nav.intake],
         ['/sites', nav.sites],
         ['/rates', nav.rates],
@@ -66,18 +67,21 @@ function entriesFor(
         ['/overview', nav.overview],
         ['/companies', nav.companies],
         ['/offers', nav.offers],
+        ['/claims', nav.claims],
         ['/intake', nav.intake],
         ['/people', nav.people],
       ]
     case 'company-owner':
       return [
         ['/opportunities', nav.opportunities],
+        ['/claims', nav.claims],
         [`/companies/${role.companyId}`, nav.ourCompany],
         ['/people', nav.team],
       ]
     case 'company-member':
       return [
         ['/opportunities', nav.opportunities],
+        ['/claims', nav.claims],
         [`/companies/${role.companyId}`, nav.ourCompany],
       ]
     case 'partner':

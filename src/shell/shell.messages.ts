@@ -7,6 +7,7 @@ export interface ShellWords {
     readonly companies: string
     readonly intake: string
     readonly offers: string
+    readonly claims: string
     readonly sites: string
     readonly rates: string
     readonly people: string
@@ -40,6 +41,7 @@ const fr: ShellWords = french<ShellWords>({
     companies: 'Entreprises',
     intake: 'Import',
     offers: 'Offres',
+    claims: 'Demandes',
     sites: 'Sites',
     rates: 'Taux',
     people: 'Personnes',
@@ -110,6 +112,7 @@ const ar: ShellWords = {
     companies: 'المقاولات',
     intake: 'الاستيراد',
     offers: 'العروض',
+    claims: 'الطلبات',
     sites: 'المواقع',
     rates: 'أسعار الصرف',
     people: 'الأشخاص',
@@ -175,6 +178,7 @@ const en: ShellWords = {
     companies: 'Companies',
     intake: 'Import',
     offers: 'Offers',
+    claims: 'Requests',
     sites: 'Sites',
     rates: 'Rates',
     people: 'People',

@@ -127,6 +127,6 @@ function daysOff({ country, entered }: WorkCalendar, year: number): readonly Civ
 }
 
 /** Twice in a year one of them may fall; an announcement is never more than a few days off. */
-function isTheSame(expected: Holiday, entered: Holiday): boolean {
+export function isTheSame(expected: Holiday, entered: Holiday): boolean {
   return expected.holiday === entered.holiday && Math.abs(daysBetween(expected.on, entered.on)) <= 10
 }

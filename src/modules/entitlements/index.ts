@@ -29,7 +29,12 @@ export {
   whenOfferChanged,
   whenRatesChanged,
 } from './recompute.ts'
-export { type OpportunitiesNotice, opportunitiesPages, opportunitiesSection } from './opportunities.pages.ts'
+export {
+  type OpportunitiesNotice,
+  type OpportunityActions,
+  opportunitiesPages,
+  opportunitiesSection,
+} from './opportunities.pages.ts'
 export { recordHeldOffer } from './record-held-offer.ts'
 export { withdrawHeldOffer } from './withdraw-held-offer.ts'
 export { offersPages } from './offers.pages.ts'
