@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
-import { lookAtStock, tellStock } from './modules/codes/index.ts'
+import { lookAtStock, lookForKeys, tellStock } from './modules/codes/index.ts'
 import {
   compareTerms,
   entitlementsApi,
@@ -148,6 +148,7 @@ export async function catchUp(platform: Platform): Promise<void> {
   // Letters take their time: the first visitor does not wait for them.
   await platform.database.transaction().execute((tx) => platform.jobs.enqueue(tx, 'alerts.day', {}, { once: 'start' }))
   await resumeIntakes(platform)
+  await lookForKeys(platform)
 }
 
 /** Every page and every answer, ready to be listened to. */
