@@ -6,7 +6,7 @@ import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
 import { apiKeysPages, apiKeysSection, programMiddleware, renameKeysOf } from './modules/api-keys/index.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
-import { lookAtStock, tellStock } from './modules/codes/index.ts'
+import { lookAtStock, lookForKeys, tellStock } from './modules/codes/index.ts'
 import {
   type ClaimPeople,
   claimActions,
@@ -190,6 +190,7 @@ export async function catchUp(platform: Platform): Promise<void> {
   // Letters take their time: the first visitor does not wait for them.
   await platform.database.transaction().execute((tx) => platform.jobs.enqueue(tx, 'alerts.day', {}, { once: 'start' }))
   await resumeIntakes(platform)
+  await lookForKeys(platform)
 }
 
 /** Every page and every answer, ready to be listened to. */

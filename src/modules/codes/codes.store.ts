@@ -24,7 +24,7 @@ export interface Upload {
   readonly uploadedBy: Id<'user'> | undefined
 }
 
-/** From here until the transaction ends, whoever wants to forget a key waits: codes are about to be sealed. */
+/** From here until the transaction ends, whoever wants to add or forget a key waits: codes are about to be sealed. */
 export async function beforeSealing(tx: Transaction): Promise<void> {
   await sql`lock table codes in row exclusive mode`.execute(tx)
 }
@@ -119,7 +119,8 @@ export async function takeCode(tx: Transaction, taking: Taking): Promise<Taken |
   }
 }
 
-async function takeNext(
+/** Takes the next free code among those that no rival holds, or after having waited for them. Only `takeCode` does both. */
+export async function takeNext(
   tx: Transaction,
   { offerId, claimId, companyId, on, at }: Taking,
   rivals: 'skip locked' | 'wait',
@@ -313,4 +314,62 @@ export async function takeEnding(
     .returning(['offerId', 'expiresOn'])
     .execute()
   return rows.flatMap(({ offerId, expiresOn }) => (expiresOn ? [{ offerId, expiresOn }] : []))
+}
+
+/** A code as it lies in its row, to be sealed anew. */
+export interface Resealable {
+  readonly id: Id<'code'>
+  readonly offerId: Id<'offer'>
+  readonly keyId: string
+  readonly sealed: Buffer
+}
+
+/** Some codes that other keys than the current one seal, held until the transaction ends. Those that somebody uses just now are passed over. */
+export function holdForResealing(
+  tx: Transaction,
+  {
+    keyIds,
+    but,
+    most,
+  }: { readonly keyIds: readonly string[]; readonly but: readonly Id<'code'>[]; readonly most: number },
+): Promise<readonly Resealable[]> {
+  return tx
+    .selectFrom('codes')
+    .select(['id', 'offerId', 'keyId', 'sealed'])
+    .where(sql<boolean>`key_id = any(${[...keyIds]}::text[])`)
+    .where(sql<boolean>`id <> all(${[...but]}::uuid[])`)
+    .orderBy('id')
+    .limit(most)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** How many codes each key seals. */
+export async function codesByKey(db: Database): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('codes')
+    .select(['keyId', sql<bigint>`count(*)`.as('codes')])
+    .groupBy('keyId')
+    .execute()
+  return new Map(rows.map(({ keyId, codes: count }) => [keyId, Number(count)]))
+}
+
+/** Puts other seals in the place of those that codes had. */
+export async function reseal(
+  tx: Transaction,
+  keyId: string,
+  codes: readonly (Pick<Resealable, 'id' | 'sealed'> & { readonly digest: Buffer })[],
+): Promise<void> {
+  await sql`
+    update codes set key_id = ${keyId}, sealed = anew.sealed, digest = anew.digest
+    from unnest(
+      ${codes.map(({ id }) => id)}::uuid[], ${codes.map(({ sealed }) => sealed)}::bytea[],
+      ${codes.map(({ digest }) => digest)}::bytea[]) as anew (id, sealed, digest)
+    where codes.operator_id = current_operator() and codes.id = anew.id`.execute(tx)
+}
+
+/** From here until the transaction ends nobody seals a code; who was about to has finished. */
+export async function holdSealing(tx: Transaction): Promise<void> {
+  await sql`lock table codes in share row exclusive mode`.execute(tx)
 }

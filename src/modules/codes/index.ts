@@ -10,3 +10,4 @@ export { type RevealRefusal, type RevealWish, type RevealedCode, revealCode } fr
 export { type Replacing, type SetAside, giveCodeBack, replaceCode, setCodeAside } from './set-code-aside.ts'
 export { setThreshold } from './set-threshold.ts'
 export { type ManagersOf, lookAtStock, tellStock } from './tell-stock.ts'
+export { type Rotation, forgetKeys, lookForKeys, rotateKeys } from './rotate-keys.ts'

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import {
+  chownSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -9,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -33,11 +35,9 @@ export function keyRing(settings: Where): KeyRing {
   return ringOf(settings.codeKeys ?? keptKeys(settings))
 }
 
-/** Puts a new key in front of those in the data folder and gives the ring. Only for keys that are kept there. */
-export function addKey(settings: Where): KeyRing {
-  const keys = [newKey(), ...keptKeys(settings)]
-  writeKeys(settings, keys)
-  return ringOf(keys)
+/** Puts a new key in front of those in the data folder. Not two at once: each would lose the other's. */
+export function addKey(settings: Where): void {
+  writeKeys(settings, [newKey(), ...keptKeys(settings)])
 }
 
 /** Forgets every key in the data folder but the current one. */
@@ -74,9 +74,13 @@ function writeKeys(settings: Where, keys: readonly string[]): void {
 
 /** Written beside and put in place at once: whoever reads meanwhile finds whole keys. On the disk before any code needs it. */
 function writeBeside(settings: Where, keys: readonly string[], putInPlace: (beside: string) => void): void {
-  const beside = `${fileIn(settings)}.${newKeyName()}`
+  const file = fileIn(settings)
+  const beside = `${file}.${randomBytes(6).toString('hex')}`
   try {
     writeFileSync(beside, `${keys.join('\n')}\n`, { mode: 0o600, flush: true })
+    // Whoever rotates the keys may be another user than the one who serves, who has to read them on.
+    const { uid, gid } = statSync(existsSync(file) ? file : settings.dataFolder)
+    chownSync(beside, uid, gid)
     putInPlace(beside)
   } finally {
     rmSync(beside, { force: true })
@@ -88,10 +92,6 @@ function writeBeside(settings: Where, keys: readonly string[], putInPlace: (besi
 
 function newKey(): string {
   return randomBytes(32).toString('base64')
-}
-
-function newKeyName(): string {
-  return randomBytes(6).toString('hex')
 }
 
 function fileIn({ dataFolder }: Where): string {
