@@ -70,6 +70,7 @@ import {
 } from './modules/registry/index.ts'
 import { forgetAnswered } from './platform/answered-requests.ts'
 import { answeredOnce, newApi } from './platform/api.ts'
+import { exportAuditHeads } from './platform/audit-heads.ts'
 import type { Listeners } from './platform/announce.ts'
 import type { JobHandlers, Queues } from './platform/jobs.ts'
 import { sendLetter } from './platform/mail.ts'
@@ -98,6 +99,7 @@ export const modules: {
     'mail.send': { retries: 15, forgetDone: true },
     ...identityQueues,
     'requests.tidy': { retries: 0, everyHour: true },
+    'audit.export': { retries: 2, everyHour: true },
     'intake.apply': { retries: 3 },
     'entitlements.recompute': { retries: 5 },
     'entitlements.day': { retries: 2, everyHour: true },
@@ -122,6 +124,7 @@ export const modules: {
     'mail.send': (letter) => sendLetter(platform, letter),
     ...identityJobs(platform),
     'requests.tidy': () => forgetAnswered(platform),
+    'audit.export': () => exportAuditHeads(platform),
     'intake.apply': (data) => applyIntake(platform, data),
     'entitlements.recompute': (data) => recomputeInBatches(platform, data),
     'entitlements.day': () => judgeDueDays(platform),
@@ -189,6 +192,7 @@ export async function catchUp(platform: Platform): Promise<void> {
   await followDays(platform)
   // Letters take their time: the first visitor does not wait for them.
   await platform.database.transaction().execute((tx) => platform.jobs.enqueue(tx, 'alerts.day', {}, { once: 'start' }))
+  await exportAuditHeads(platform)
   await resumeIntakes(platform)
   await lookForKeys(platform)
 }
