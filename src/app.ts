@@ -4,8 +4,10 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
+import { type BroughtBy, agreementsPages, limitsPages, remindDue } from './modules/agreements/index.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
 import {
+  companiesReached,
   compareTerms,
   entitlementsApi,
   judgeDueDays,
@@ -28,6 +30,7 @@ import {
   companyMembers,
   identityQueues,
   isSetUp,
+  parkDirectors,
   renameActedFor,
   roleName,
   userNames,
@@ -81,6 +84,7 @@ export const modules: {
     'entitlements.recompute': { retries: 5 },
     'entitlements.day': { retries: 2, everyHour: true },
     'alerts.day': { retries: 2, everyHour: true },
+    'agreements.day': { retries: 2, everyHour: true },
   },
   listeners: {
     'company.facts-changed': [whenFactsChanged],
@@ -95,6 +99,7 @@ export const modules: {
     'entitlements.recompute': (data) => recomputeInBatches(platform, data),
     'entitlements.day': () => judgeDueDays(platform),
     'alerts.day': () => tellDue(platform, companyMembers),
+    'agreements.day': () => remindDue(platform, parkDirectors),
   }),
 }
 
@@ -136,11 +141,20 @@ const contactsOf: ContactsOf = async (db, companyIds) => {
   )
 }
 
+/** What an agreement has brought so far: today's verdicts, and what companies are known to have. */
+const broughtBy: BroughtBy = async (db, actor, { offerIds }) => {
+  const { together, byOffer } = await companiesReached(db, actor, offerIds)
+  return { companies: { ...together }, byOffer }
+}
+
 /** What a start catches up on: days that passed and work that a killed server left halfway. */
 export async function catchUp(platform: Platform): Promise<void> {
   await judgeDueDays(platform)
   // Letters take their time: the first visitor does not wait for them.
-  await platform.database.transaction().execute((tx) => platform.jobs.enqueue(tx, 'alerts.day', {}, { once: 'start' }))
+  await platform.database.transaction().execute(async (tx) => {
+    await platform.jobs.enqueue(tx, 'alerts.day', {}, { once: 'start' })
+    await platform.jobs.enqueue(tx, 'agreements.day', {}, { once: 'start' })
+  })
   await resumeIntakes(platform)
 }
 
@@ -181,6 +195,8 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       partnersPages(platform, termsSurroundings(platform)),
       termsPages(platform, termsSurroundings(platform)),
       opportunitiesPages(platform, closingNotice),
+      limitsPages(platform),
+      agreementsPages(platform, broughtBy),
       offersPages(platform),
       overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),
       inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),

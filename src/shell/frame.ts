@@ -44,6 +44,7 @@ function entriesFor(
         ['/overview', nav.overview],
         ['/companies', nav.companies],
         ['/offers', nav.offers],
+        ['/agreements', nav.agreements],
         ['/intake', nav.intake],
         ['/sites', nav.sites],
         ['/rates', nav.rates],
@@ -54,6 +55,7 @@ function entriesFor(
         ['/overview', nav.overview],
         ['/companies', nav.companies],
         ['/offers', nav.offers],
+        ['/agreements', nav.agreements],
         ['/intake', nav.intake],
         ['/people', nav.people],
       ]
@@ -69,6 +71,10 @@ function entriesFor(
         [`/companies/${role.companyId}`, nav.ourCompany],
       ]
     case 'partner':
+      return [
+        ['/', nav.home],
+        ['/agreements', nav.agreements],
+      ]
     case 'expert':
     case 'buyer':
       return [['/', nav.home]]

@@ -6,6 +6,7 @@ export interface ShellWords {
     readonly companies: string
     readonly intake: string
     readonly offers: string
+    readonly agreements: string
     readonly sites: string
     readonly rates: string
     readonly people: string
@@ -37,6 +38,7 @@ const fr: ShellWords = french({
     companies: 'Entreprises',
     intake: 'Import',
     offers: 'Offres',
+    agreements: 'Conventions',
     sites: 'Sites',
     rates: 'Taux',
     people: 'Personnes',
@@ -67,7 +69,7 @@ const fr: ShellWords = french({
     '405': { title: 'Cette page ne se demande pas ainsi', next: 'Repartez de l’accueil et suivez les liens.' },
     '413': {
       title: 'L’envoi est trop lourd',
-      next: 'Un classeur peut peser 10 Mo au plus, un formulaire 1 Mo. Allégez-le puis recommencez.',
+      next: 'Un classeur peut peser 10 Mo au plus, un document 5 Mo, un formulaire 1 Mo. Allégez-le puis recommencez.',
     },
     '500': {
       title: 'Une erreur de notre côté',
@@ -105,6 +107,7 @@ const ar: ShellWords = {
     companies: 'المقاولات',
     intake: 'الاستيراد',
     offers: 'العروض',
+    agreements: 'الاتفاقيات',
     sites: 'المواقع',
     rates: 'أسعار الصرف',
     people: 'الأشخاص',
@@ -129,7 +132,7 @@ const ar: ShellWords = {
     '405': { title: 'لا تُطلب هذه الصفحة بهذه الطريقة', next: 'انطلقوا من الصفحة الرئيسية واتبعوا الروابط.' },
     '413': {
       title: 'حجم الملف كبير جدًا',
-      next: 'الحد الأقصى 10 ميغابايت للملف وميغابايت واحد للاستمارة. خففوا الحجم ثم أعيدوا المحاولة.',
+      next: 'الحد الأقصى 10 ميغابايت للجدول و5 ميغابايت للوثيقة وميغابايت واحد للاستمارة. خففوا الحجم ثم أعيدوا المحاولة.',
     },
     '500': {
       title: 'وقع خطأ من جهتنا',
@@ -161,6 +164,7 @@ const en: ShellWords = {
     companies: 'Companies',
     intake: 'Import',
     offers: 'Offers',
+    agreements: 'Agreements',
     sites: 'Sites',
     rates: 'Rates',
     people: 'People',
@@ -185,7 +189,7 @@ const en: ShellWords = {
     '405': { title: 'This page is not asked for that way', next: 'Start from the home page and follow the links.' },
     '413': {
       title: 'What you sent is too large',
-      next: 'A workbook may have 10 MB at most, a form 1 MB. Make it smaller and try again.',
+      next: 'A workbook may have 10 MB at most, a document 5 MB, a form 1 MB. Make it smaller and try again.',
     },
     '500': {
       title: 'An error on our side',
