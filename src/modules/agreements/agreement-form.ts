@@ -70,7 +70,7 @@ function signatoriesIn(reader: TypedReader): readonly Signatory[] {
 }
 
 /** The form filled in with an agreement as it is. */
-export function typedFrom(agreement: Agreement, signatories: readonly Signatory[]): TypedOffer {
+export function typedFrom(agreement: Agreement, signatories: readonly Signatory[], currency: string): TypedOffer {
   const { partnerId, number, title, signedOn, beginsOn, until, rate } = agreement
   return typedAs({
     partner: partnerId,
@@ -79,7 +79,7 @@ export function typedFrom(agreement: Agreement, signatories: readonly Signatory[
     signed: signedOn,
     begins: beginsOn,
     until,
-    ...rateFields(rate),
+    ...rateFields(rate, currency),
     ...signatoryFields(signatories),
   })
 }
@@ -88,6 +88,7 @@ export function typedFrom(agreement: Agreement, signatories: readonly Signatory[
 export function renewalFrom(
   { title, beginsOn, until, rate }: Agreement,
   signatories: readonly Signatory[],
+  currency: string,
 ): TypedOffer {
   const begins = until && addDays(until, 1)
   const months = begins && monthsBetween(beginsOn, begins)
@@ -95,13 +96,19 @@ export function renewalFrom(
     title,
     begins,
     until: begins && months ? addDays(addMonths(begins, months), -1) : undefined,
-    ...rateFields(rate),
+    ...rateFields(rate, currency),
     ...signatoryFields(signatories),
   })
 }
 
-function rateFields(rate: WrittenRate | undefined) {
-  return rate ? { rate: rate.value, rateFrom: rate.from, rateTo: rate.to, rateDay: rate.on } : {}
+function rateFields(rate: WrittenRate | undefined, currency: string) {
+  const usual = { rateFrom: currency === 'USD' ? 'EUR' : 'USD', rateTo: currency }
+  return rate ? { rate: rate.value, rateFrom: rate.from, rateTo: rate.to, rateDay: rate.on } : usual
+}
+
+/** The form for a new agreement, in a park that counts in a currency. */
+export function nothingWritten(currency: string): TypedOffer {
+  return typedAs(rateFields(undefined, currency))
 }
 
 function signatoryFields(signatories: readonly Signatory[]): Readonly<Record<string, string>> {

@@ -28,8 +28,6 @@ export interface AgreementFormPage {
   readonly errors: readonly FieldError[]
   readonly refusal: string | undefined
   readonly partners: readonly Partner[]
-  /** The park's own currency. */
-  readonly currency: string
 }
 
 /** The form for what stands on the paper: a new agreement, a correction, a renewal. */
@@ -98,7 +96,7 @@ function day(
 function theSignatories(page: AgreementFormPage): Html {
   const { form: words, sides } = agreementWords[page.language]
   const named = Array.from({ length: MOST_SIGNATORIES }, (_, index) => index + 1).findLast(
-    (place) => page.typed.text(`name${place}`) !== '',
+    (place) => page.typed.text(`name${place}`) !== '' || page.typed.text(`function${place}`) !== '',
   )
   const rows = Math.min(MOST_SIGNATORIES, Math.max(FIRST_ROWS, (named ?? 0) + 1))
   const options = SIDES.map((side) => ({ value: side, label: sides[side] }))
@@ -123,10 +121,8 @@ function theSignatories(page: AgreementFormPage): Html {
 
 function theRate(page: AgreementFormPage): Html {
   const { form: words } = agreementWords[page.language]
-  const currency = (name: string, label: string, otherwise: string) => {
-    const shared = typedField(page, name, label)
-    return field({ ...shared, value: shared.value || otherwise, width: 'short', maxlength: 3 })
-  }
+  const currency = (name: string, label: string) =>
+    field({ ...typedField(page, name, label), width: 'short', maxlength: 3 })
   return sheet({
     title: words.rate,
     detail: words.rateDetail,
@@ -135,10 +131,6 @@ function theRate(page: AgreementFormPage): Html {
       inputmode: 'decimal',
       width: 'short',
       maxlength: 24,
-    })}${currency('rateFrom', words.rateFrom, page.currency === 'USD' ? 'EUR' : 'USD')}${currency(
-      'rateTo',
-      words.rateTo,
-      page.currency,
-    )}${day(page, 'rateDay', words.rateDay)}</div>`,
+    })}${currency('rateFrom', words.rateFrom)}${currency('rateTo', words.rateTo)}${day(page, 'rateDay', words.rateDay)}</div>`,
   })
 }

@@ -431,7 +431,7 @@ function suspension(page: AgreementPage): Content {
       action: href(language, `/agreements/${agreement.id}/${kind}`),
       key: own?.typed.text('_key') || page.newKey(),
       errors: own?.errors,
-      body: html`${field({ ...day, value: day.value || on, type: 'date', width: 'medium' })}${field({
+      body: html`${field({ ...day, value: own ? day.value : on, type: 'date', width: 'medium' })}${field({
         ...typedField(shared, 'reason', words.reason, true),
         maxlength: LONGEST.reason,
       })}${submit({ label: open ? words.resumeNow : words.suspendNow, tone: open ? 'outline' : 'danger' })}`,

@@ -18,7 +18,7 @@ import {
   listPartners,
   nothingTyped,
 } from '../partners/index.ts'
-import { LONGEST, readAgreement, readRenewal, renewalFrom, typedFrom } from './agreement-form.ts'
+import { LONGEST, nothingWritten, readAgreement, readRenewal, renewalFrom, typedFrom } from './agreement-form.ts'
 import { type AgreementFormPage, agreementForm, formTitle } from './agreement-form.view.ts'
 import { SIDES } from './agreement.ts'
 import { type Returned, agreementBody } from './agreement.view.ts'
@@ -336,19 +336,21 @@ export function agreementsPages(platform: Platform, broughtBy: BroughtBy): Hono<
     })
     const { agreement, signatories, partners, currency } = found
     if (kind !== 'new' && !agreement) return c.notFound()
-    const fresh =
-      agreement && (kind === 'renew' ? renewalFrom(agreement, signatories) : typedFrom(agreement, signatories))
+    const fresh = !agreement
+      ? nothingWritten(currency)
+      : kind === 'renew'
+        ? renewalFrom(agreement, signatories, currency)
+        : typedFrom(agreement, signatories, currency)
     const errors: readonly FieldError[] = bad ? errorsOf(bad.problems, language) : []
     const page: AgreementFormPage = {
       language,
       kind,
       of: agreement && { path: `/agreements/${agreement.id}`, title: agreement.title },
       key: (refusal === undefined && typed?.text('_key')) || platform.newId(),
-      typed: typed ?? fresh ?? nothingTyped,
+      typed: typed ?? fresh,
       errors,
       refusal: refusal && sentenceFor(agreementWords[language].refusals, refusal),
       partners,
-      currency,
     }
     const code = refusal ? status[refusal.code] : bad ? 422 : 200
     return c.html(c.var.frame({ title: formTitle(page), body: agreementForm(page), section: SECTION }), code)

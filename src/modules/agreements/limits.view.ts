@@ -203,11 +203,11 @@ function theCheck(page: LimitsFormPage): Html {
 
 function theValues(page: LimitsFormPage): Html {
   const words = agreementWords[page.language].limits
-  const filled = YEARS.filter((year) => page.typed.text(`value${year}`) !== '')
+  const last = YEARS.findLast((year) => [`value${year}`, `source${year}`].some((name) => page.typed.text(name) !== ''))
   return sheet({
     title: words.values,
     detail: words.valuesDetail,
-    body: html`<div class="flow">${YEARS.slice(0, Math.max(2, filled.length + 1)).map(
+    body: html`<div class="flow">${YEARS.slice(0, Math.max(2, (last ?? 0) + 1)).map(
       (year) =>
         html`${typedMoney(page, `value${year}`, words.year(year), { anyCurrency: true })}${field({
           ...typedField(page, `source${year}`, words.yearSource(year)),
@@ -222,8 +222,8 @@ function theChains(page: LimitsFormPage): Html {
   const words = agreementWords[language].limits
   const options = others.map(({ id, title }) => ({ value: id, label: title[language] }))
   const links = (name: 'notWith' | 'onlyAfter', wait: string, hint: string) => {
-    const filled = Array.from({ length: MOST_LINKS }, (_, index) => index + 1).findLast(
-      (place) => page.typed.text(`${name}${place}`) !== '',
+    const filled = Array.from({ length: MOST_LINKS }, (_, index) => index + 1).findLast((place) =>
+      [`${name}${place}`, `${name}Months${place}`].some((each) => page.typed.text(each) !== ''),
     )
     return Array.from({ length: Math.min(MOST_LINKS, (filled ?? 0) + 1) }, (_, index) => {
       const place = index + 1
