@@ -5,10 +5,12 @@ import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
 import { apiKeysPages, apiKeysSection, programMiddleware, renameKeysOf } from './modules/api-keys/index.ts'
+import { type BroughtBy, agreementsPages, limitsPages, remindDue } from './modules/agreements/index.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
 import { lookAtStock, lookForKeys, tellStock } from './modules/codes/index.ts'
 import {
   type ClaimPeople,
+  broughtByClaims,
   claimActions,
   claimsApi,
   claimsPages,
@@ -20,6 +22,7 @@ import {
   whenLimitsChanged,
 } from './modules/claims/index.ts'
 import {
+  companiesReached,
   compareTerms,
   entitlementsApi,
   judgeDueDays,
@@ -40,10 +43,10 @@ import {
   identityPages,
   companiesWithMembers,
   companyMembers,
-  directorsOf,
   managersOf,
   identityQueues,
   isSetUp,
+  parkDirectors,
   renameActedFor,
   roleName,
   userNames,
@@ -108,6 +111,7 @@ export const modules: {
     'codes.day': { retries: 2, everyHour: true },
     'claims.tell': { retries: 15 },
     'claims.day': { retries: 2, everyHour: true },
+    'agreements.day': { retries: 2, everyHour: true },
   },
   listeners: {
     'company.facts-changed': [whenFactsChanged],
@@ -129,10 +133,11 @@ export const modules: {
     'entitlements.recompute': (data) => recomputeInBatches(platform, data),
     'entitlements.day': () => judgeDueDays(platform),
     'alerts.day': () => tellDue(platform, companyMembers),
-    'codes.stock': (data) => lookAtStock(platform, directorsOf, data),
-    'codes.day': () => tellStock(platform, directorsOf),
+    'codes.stock': (data) => lookAtStock(platform, parkDirectors, data),
+    'codes.day': () => tellStock(platform, parkDirectors),
     'claims.tell': (data) => tellStep(platform, claimPeople, data),
     'claims.day': () => followDays(platform),
+    'agreements.day': () => remindDue(platform, parkDirectors),
   }),
 }
 
@@ -167,7 +172,7 @@ export const claimPeople: ClaimPeople = {
   membersOf: companyMembers,
   staffOf: async (db, siteId) => ({
     managers: siteId ? await managersOf(db, siteId) : [],
-    directors: (await directorsOf(db)).map(({ userId }) => userId),
+    directors: (await parkDirectors(db)).map(({ userId }) => userId),
   }),
   namesOf: userNames,
 }
@@ -186,12 +191,32 @@ const contactsOf: ContactsOf = async (db, companyIds) => {
   )
 }
 
+/** What an agreement has brought so far: today's verdicts, what companies are known to have, and what they claimed. */
+const broughtBy: BroughtBy = async (db, actor, { id, offerIds }) => {
+  const reached = await companiesReached(db, actor, offerIds)
+  const claimed = await broughtByClaims(db, actor, id)
+  const none = { requested: 0, granted: 0, activated: 0, used: 0 }
+  return {
+    companies: { ...reached.together, ...claimed.together },
+    byOffer: new Map(
+      offerIds.map((offerId) => [
+        offerId,
+        { entitled: 0, held: 0, ...reached.byOffer.get(offerId), ...none, ...claimed.byOffer.get(offerId) },
+      ]),
+    ),
+    values: claimed.values,
+  }
+}
+
 /** What a start catches up on: days that passed and work that a killed server left halfway. */
 export async function catchUp(platform: Platform): Promise<void> {
   await judgeDueDays(platform)
   await followDays(platform)
   // Letters take their time: the first visitor does not wait for them.
-  await platform.database.transaction().execute((tx) => platform.jobs.enqueue(tx, 'alerts.day', {}, { once: 'start' }))
+  await platform.database.transaction().execute(async (tx) => {
+    await platform.jobs.enqueue(tx, 'alerts.day', {}, { once: 'start' })
+    await platform.jobs.enqueue(tx, 'agreements.day', {}, { once: 'start' })
+  })
   await exportAuditHeads(platform)
   await resumeIntakes(platform)
   await lookForKeys(platform)
@@ -236,6 +261,8 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       termsPages(platform, termsSurroundings(platform)),
       opportunitiesPages(platform, closingNotice, claimActions),
       claimsPages(platform, claimPeople),
+      limitsPages(platform),
+      agreementsPages(platform, broughtBy),
       offersPages(platform),
       overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),
       inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),

@@ -52,6 +52,13 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
     )
     return rows[0]?.id ?? ''
   }
+  const idsOf = async (table: string) => {
+    const { rows } = await platform.pool.query<{ id: string }>(
+      `select id from ${table} where operator_id = $1 order by id`,
+      [operatorId],
+    )
+    return rows.map(({ id }) => id)
+  }
 
   const siteId = await idOf('sites', 'code')
   const unitId = await idOf('units')
@@ -71,12 +78,18 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
   await post('/rates', { from: 'EUR', to: 'MAD', value: '10.8', on: '2017-08-01', source: `${canary} bank` })
   await post('/offers/catalogue/technopark-2017', { sites: 'casablanca' })
   await post(`/companies/${companyId}/opportunities/held`, { offer: await idOf('offers') })
+  await post('/offers/catalogue/technopark-admission', {})
   // As if the park had adopted it from an earlier edition, so that the catalogue has news.
   await platform.pool.query(`update offers set catalogue_digest = 'earlier' where operator_id = $1`, [operatorId])
   const invited = { email: `${canary}@guest.example`, letters: 'fr', role: 'buyer', organisation: `${canary} Works` }
   await post('/people/invitations', invited)
   await post('/inquiries', { fact: 'turnover:2016', company: companyId })
   const intakes = [await broughtIn(platform, app, director, canary, 'one'), await previewed(app, director, canary)]
+  const agreementId = await signedAgreement(app, director, canary, {
+    partner: await idOf('partners'),
+    offers: await idsOf('offers'),
+    siteId,
+  })
   await platform.work()
   // Of the letters that its company's owner gets: a choice, a warning, and what was told when they were last looked at.
   const owner = await enter({ kind: 'company-owner', companyId: companyId as Id<'company'> })
@@ -115,6 +128,8 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
       offers: await idOf('offers'),
       intake: intakes[0] ?? '',
       inquiries: await idOf('inquiries'),
+      agreements: agreementId,
+      documents: await idOf('agreement_documents'),
       previewed: intakes[1] ?? '',
       invitations: await idOf('invitations'),
       people: await idOf('memberships'),
@@ -162,6 +177,62 @@ function posting(app: App, cookie: string) {
     assert.equal(answer.status, 303, `${path}: ${text.slice(text.indexOf('<main'), text.indexOf('<main') + 2_000)}`)
     return (answer.headers.get('location') ?? '').replace(/^\/fr|\?.*$/g, '')
   }
+}
+
+/** An agreement with something of everything: people, duties, a paper, a suspension that is over, an offer with limits. */
+async function signedAgreement(
+  app: App,
+  cookie: string,
+  canary: string,
+  {
+    partner,
+    offers: [offer = '', other = ''],
+    siteId,
+  }: { readonly partner: string; readonly offers: readonly string[]; readonly siteId: string },
+): Promise<string> {
+  const post = posting(app, cookie)
+  const address = await post('/agreements', {
+    partner,
+    number: `${canary}/2017/1`,
+    title: `${canary} convention`,
+    signed: '2017-06-30',
+    begins: '2017-07-01',
+    until: '2018-06-30',
+    name1: `${canary} Sefrioui`,
+    function1: `${canary} director`,
+    side1: 'park',
+    rate: '9.55',
+    rateFrom: 'USD',
+    rateTo: 'MAD',
+    rateDay: '2017-06-30',
+  })
+  await post(`${address}/offers`, { offer })
+  const due = { side: 'park', due: '2017-09-10', every: '3' }
+  await post(`${address}/duties`, { duty: `${canary} report`, ...due })
+  await post(`${address}/duties`, { duty: `${canary} meeting`, ...due, side: 'partner' })
+  const page = await (await app.request(`/fr${address}`, { headers: { cookie } })).text()
+  const done = formsOf(page).find(({ action }) => action.endsWith('/duties/done'))
+  assert.ok(done, 'The agreement has no duty that can be done.')
+  await post(`${address}/duties/done`, Object.fromEntries(done.fields))
+  await post(`${address}/documents`, { file: new File([`%PDF-1.7 ${canary}`], `${canary}.pdf`) })
+  await post(`${address}/suspend`, { day: '2017-08-01', reason: `${canary} pause` })
+  await post(`${address}/resume`, { day: '2017-08-02', reason: `${canary} again` })
+  await post(`/offers/${offer}/limits`, {
+    perOffer: '100',
+    perCompany: '1',
+    [`site-${siteId}`]: '60',
+    budget: '300000',
+    budgetCurrency: 'USD',
+    each: '3000',
+    eachCurrency: 'USD',
+    verify: 'site-manager',
+    documents: `${canary} paper`,
+    value1: '3000',
+    value1Currency: 'USD',
+    source1: `${canary} annex`,
+    notWith1: other,
+  })
+  return address.replace('/agreements/', '')
 }
 
 /** A workbook on its way: one column said to mean something else, one doubtful row, settled by a choice. */

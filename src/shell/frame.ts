@@ -57,6 +57,7 @@ function entriesFor(
         ['/companies', nav.companies],
         ['/offers', nav.offers],
         ['/claims', nav.claims],
+        ['/agreements', nav.agreements],
         ['/intake', nav.intake],
         ['/sites', nav.sites],
         ['/rates', nav.rates],
@@ -68,6 +69,7 @@ function entriesFor(
         ['/companies', nav.companies],
         ['/offers', nav.offers],
         ['/claims', nav.claims],
+        ['/agreements', nav.agreements],
         ['/intake', nav.intake],
         ['/people', nav.people],
       ]
@@ -85,6 +87,10 @@ function entriesFor(
         [`/companies/${role.companyId}`, nav.ourCompany],
       ]
     case 'partner':
+      return [
+        ['/', nav.home],
+        ['/agreements', nav.agreements],
+      ]
     case 'expert':
     case 'buyer':
       return [['/', nav.home]]

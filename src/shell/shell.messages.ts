@@ -8,6 +8,7 @@ export interface ShellWords {
     readonly intake: string
     readonly offers: string
     readonly claims: string
+    readonly agreements: string
     readonly sites: string
     readonly rates: string
     readonly people: string
@@ -42,6 +43,7 @@ const fr: ShellWords = french<ShellWords>({
     intake: 'Import',
     offers: 'Offres',
     claims: 'Demandes',
+    agreements: 'Conventions',
     sites: 'Sites',
     rates: 'Taux',
     people: 'Personnes',
@@ -74,7 +76,7 @@ const fr: ShellWords = french<ShellWords>({
     '405': { title: 'Cette page ne se demande pas ainsi', next: 'Repartez de l’accueil et suivez les liens.' },
     '413': {
       title: 'L’envoi est trop lourd',
-      next: 'Un classeur peut peser 10 Mo au plus, un formulaire 1 Mo. Allégez-le puis recommencez.',
+      next: 'Un classeur peut peser 10 Mo au plus, un document 5 Mo, un formulaire 1 Mo. Allégez-le puis recommencez.',
     },
     '500': {
       title: 'Une erreur de notre côté',
@@ -113,6 +115,7 @@ const ar: ShellWords = {
     intake: 'الاستيراد',
     offers: 'العروض',
     claims: 'الطلبات',
+    agreements: 'الاتفاقيات',
     sites: 'المواقع',
     rates: 'أسعار الصرف',
     people: 'الأشخاص',
@@ -146,7 +149,7 @@ const ar: ShellWords = {
     '405': { title: 'لا تُطلب هذه الصفحة بهذه الطريقة', next: 'انطلقوا من الصفحة الرئيسية واتبعوا الروابط.' },
     '413': {
       title: 'حجم الملف كبير جدًا',
-      next: 'الحد الأقصى 10 ميغابايت للملف وميغابايت واحد للاستمارة. خففوا الحجم ثم أعيدوا المحاولة.',
+      next: 'الحد الأقصى 10 ميغابايت للجدول و5 ميغابايت للوثيقة وميغابايت واحد للاستمارة. خففوا الحجم ثم أعيدوا المحاولة.',
     },
     '500': {
       title: 'وقع خطأ من جهتنا',
@@ -179,6 +182,7 @@ const en: ShellWords = {
     intake: 'Import',
     offers: 'Offers',
     claims: 'Requests',
+    agreements: 'Agreements',
     sites: 'Sites',
     rates: 'Rates',
     people: 'People',
@@ -205,7 +209,7 @@ const en: ShellWords = {
     '405': { title: 'This page is not asked for that way', next: 'Start from the home page and follow the links.' },
     '413': {
       title: 'What you sent is too large',
-      next: 'A workbook may have 10 MB at most, a form 1 MB. Make it smaller and try again.',
+      next: 'A workbook may have 10 MB at most, a document 5 MB, a form 1 MB. Make it smaller and try again.',
     },
     '500': {
       title: 'An error on our side',

@@ -11,6 +11,7 @@ export { type FieldError, type Filters, type Form, actions, errorSummary, filter
 export { type Heading, heading, subheading } from './heading.ts'
 export { type Content, type Html, attributes, named } from './html.ts'
 export { type IconName, icon } from './icon.ts'
+export { type Letter, type LetterItem, type LetterSection, letterHtml, letterText } from './letter.ts'
 export { type NavItem, type NoticesLink, type Page, languageSwitch, page } from './layout.ts'
 export { monogram } from './monogram.ts'
 export { type Notice, type NoticeKind, notice } from './notice.ts'

@@ -26,6 +26,7 @@ export type Kind =
   | 'invitations-link'
   | 'letters-link'
   | 'inquiries'
+  | 'agreements'
   | 'inquiry-link'
   | 'keys'
   | 'notices'
@@ -42,6 +43,7 @@ export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   'invitations-link': ['sent'],
   'letters-link': ['sent'],
   inquiries: ['own', 'other site'],
+  agreements: ['own', 'other partner’s'],
   'inquiry-link': ['sent'],
   keys: ['park’s'],
   notices: ['director’s'],
@@ -136,6 +138,16 @@ export async function aProofPark() {
   )
   const inquiryLink = /\/inquiry\/([\w.-]+)/.exec(letters[0]?.text ?? '')?.[1]
   assert.ok(inquiryLink, 'No letter with the link of an inquiry waits to be sent.')
+  const suspended = await post('/agreements', {
+    partnerName: 'Canari Nuage',
+    number: 'Canari/2017/2',
+    title: 'Canari Nuage',
+    signed: '2017-07-31',
+    begins: '2017-08-01',
+    until: '2018-06-30',
+  })
+  await post(`${suspended}/documents`, { file: new File(['%PDF-1.7 Canari Nuage'], 'Canari-Nuage.pdf') })
+  await post(`${suspended}/suspend`, { day: '2017-08-10', reason: 'Canari pause' })
   const applied = await previewed(app, manager, 'Atelier')
   await posting(app, manager)(`/intake/${applied}/apply`, { gone: 'keep' })
   await platform.work()
@@ -143,7 +155,7 @@ export async function aProofPark() {
     companies,
     sites: [ownSite, otherSite],
     offers: await ids(
-      `select id from offers where operator_id = $1 order by (partner_id = $2) desc, id limit 2`,
+      `select (array_agg(id order by id))[1] as id from offers where operator_id = $1 group by partner_id order by (partner_id = $2) desc limit 2`,
       own.operatorId,
       own.ids.partners,
     ),
@@ -157,6 +169,7 @@ export async function aProofPark() {
     invitations,
     'invitations-link': [token],
     inquiries,
+    agreements: [own.ids.agreements, suspended.replace('/agreements/', '')],
     'inquiry-link': [inquiryLink],
     keys: [own.ids.keys],
     notices: [own.ids.notices],
@@ -170,6 +183,7 @@ export async function aProofPark() {
   /** What stands beside the first id of an address: a unit of that site, a fact of that company. */
   const beside: Readonly<Record<string, ReadonlyMap<string, string>>> = {
     unit: await pairs('select site_id as key, id from units order by id desc'),
+    document: await pairs('select agreement_id as key, id from agreement_documents order by id desc'),
     fact: await pairs(`select company_id as key, id from facts where key = 'headcount' order by id desc`),
   }
   async function pairs(sql: string): Promise<ReadonlyMap<string, string>> {

@@ -293,21 +293,6 @@ export const ar: ClaimWords = {
     grant: 'منح على سبيل الاستثناء',
     cancel: 'إلغاء',
   },
-  brought: {
-    title: 'ما أتت به إلى الآن',
-    claims: (claims) =>
-      plural('ar', claims, {
-        one: 'استفادة واحدة',
-        two: 'استفادتان',
-        few: '# استفادات',
-        many: '# استفادة',
-        other: '# استفادة',
-      }),
-    companies: (companies) => `عدد المقاولات: ${isolate(showNumber('ar', companies))}`,
-    none: 'لم يُمنح شيء بموجبها بعد.',
-    of: (claims) => `عدد الاستفادات: ${isolate(showNumber('ar', claims))}`,
-    neverAdded: 'أربعة أرقام لا تُجمع أبدًا.',
-  },
   holidays: {
     title: 'الأيام التي لا يعمل فيها الفضاء',
     detail: 'يُحتسب انتظار الطلبات بأيام العمل. السبت والأحد عطلة.',

@@ -300,14 +300,6 @@ export const en: ClaimWords = {
     grant: 'Grant as an exception',
     cancel: 'Cancel',
   },
-  brought: {
-    title: 'What it brought so far',
-    claims: (claims) => plural('en', claims, { one: 'One grant', other: '# grants' }),
-    companies: (companies) => plural('en', companies, { one: 'to one company', other: 'to # companies' }),
-    none: 'Nothing has been granted under it yet.',
-    of: (claims) => plural('en', claims, { one: 'of one grant', other: 'of # grants' }),
-    neverAdded: 'Four figures that are never added to one another.',
-  },
   holidays: {
     title: 'Days on which the park does not work',
     detail: 'How long requests wait is counted in working days. Saturdays and Sundays are off.',

@@ -311,14 +311,6 @@ export const fr: ClaimWords = french<ClaimWords>({
     grant: 'Accorder à titre d’exception',
     cancel: 'Annuler',
   },
-  brought: {
-    title: 'Ce qu’elle a apporté jusqu’ici',
-    claims: (claims) => plural('fr', claims, { one: 'Une attribution', other: '# attributions' }),
-    companies: (companies) => plural('fr', companies, { one: 'à une entreprise', other: 'à # entreprises' }),
-    none: 'Rien n’a encore été accordé à ce titre.',
-    of: (claims) => plural('fr', claims, { one: 'd’une attribution', other: 'de # attributions' }),
-    neverAdded: 'Quatre chiffres qui ne s’additionnent jamais.',
-  },
   holidays: {
     title: 'Jours où le parc ne travaille pas',
     detail: 'L’attente des demandes se compte en jours ouvrés. Les samedis et dimanches n’en sont pas.',

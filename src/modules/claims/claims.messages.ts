@@ -144,14 +144,6 @@ export interface ClaimWords {
     readonly grant: string
     readonly cancel: string
   }
-  readonly brought: {
-    readonly title: string
-    readonly claims: (claims: number) => string
-    readonly companies: (companies: number) => string
-    readonly none: string
-    readonly of: (claims: number) => string
-    readonly neverAdded: string
-  }
   readonly holidays: {
     readonly title: string
     readonly detail: string

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Localized } from '../../kernel/language.ts'
@@ -378,46 +378,6 @@ export async function companiesWithClaims(
     .where('companyId', '=', anyOf(companyIds))
     .execute()
   return rows.map(({ companyId }) => companyId)
-}
-
-/** How many claims of an agreement have come how far, and what they are worth in each of the four ways. */
-export interface Brought {
-  readonly claims: ReadonlyMap<ClaimState, number>
-  readonly companies: number
-  readonly values: readonly { readonly kind: ValueKind; readonly value: Money; readonly claims: number }[]
-}
-
-/** What an agreement brought so far: of the claims that hold a place, the latest value of each kind, one sum a currency. */
-export async function broughtBy(db: Database, agreementId: Id<'agreement'>): Promise<Brought> {
-  const states = await db
-    .selectFrom('claims')
-    .select(['state', sql<bigint>`count(*)`.as('claims')])
-    .where('agreementId', '=', agreementId)
-    .groupBy('state')
-    .execute()
-  const held = sql<SqlBool>`c.state in ('granted', 'activated', 'used', 'ended')`
-  const { rows: companies } = await sql<{ companies: bigint }>`
-    select count(distinct c.company_id) as companies from claims c
-    where c.operator_id = current_operator() and c.agreement_id = ${agreementId} and ${held}
-  `.execute(db)
-  const { rows } = await sql<{ kind: ValueKind; minor: bigint; currency: string; claims: bigint }>`
-    select kind, currency, sum(minor)::bigint as minor, count(*) as claims from (
-      select distinct on (v.claim_id, v.kind) v.kind, v.currency, v.minor
-      from claim_values v
-      join claims c on c.operator_id = v.operator_id and c.id = v.claim_id
-      where v.operator_id = current_operator() and c.agreement_id = ${agreementId} and ${held}
-      order by v.claim_id, v.kind, v.id desc
-    ) latest group by kind, currency order by kind, currency
-  `.execute(db)
-  return {
-    claims: new Map(states.map(({ state, claims }) => [state, Number(claims)])),
-    companies: Number(companies[0]?.companies ?? 0n),
-    values: rows.map(({ kind, minor, currency, claims }) => ({
-      kind,
-      value: { minor, currency },
-      claims: Number(claims),
-    })),
-  }
 }
 
 /** How many companies and claims there are of something. */

@@ -4,11 +4,15 @@ import { claimPeople } from '../../app.ts'
 import { day } from '../../kernel/civil-date.ts'
 import { money } from '../../kernel/money.ts'
 import { read } from '../../platform/change.ts'
+import { anAgreement } from '../agreements/agreements.testing.ts'
+import { placeOffer } from '../agreements/place-offer.ts'
+import { listPartners } from '../partners/index.ts'
+import { broughtByClaims } from './brought.store.ts'
 import { recordHeldOffer } from '../entitlements/index.ts'
 import { declareFact } from '../registry/index.ts'
 import { addDocument } from './add-document.ts'
 import { followDays } from './claims-day.ts'
-import { broughtBy, valuesOfClaims } from './claims.store.ts'
+import { valuesOfClaims } from './claims.store.ts'
 import { aParkWithClaims, brokenInvariants, eligible, manyCodes, refusalOf, valueOf } from './claims.testing.ts'
 import { takeClaimOver } from './decide-claim.ts'
 import { addHoliday } from './keep-holidays.ts'
@@ -271,6 +275,33 @@ test('the four values are kept apart: granted, taken up, used, each with its sou
   assert.deepEqual(await brokenInvariants(park.platform), [])
 })
 
+test('what claims brought under an agreement is counted by company and told in four values', async () => {
+  const each = money(60, 'USD')
+  const park = await aParkWithClaims({ budget: { most: money(1000, 'USD'), each } })
+  const { platform, director, offerId } = park
+  const partners = await read(platform, park, listPartners)
+  const agreementId = await anAgreement(platform, director, { partner: { id: partners[0]?.id ?? platform.newId() } })
+  valueOf(await placeOffer(platform, director, { agreementId, offerId }))
+  const [one, two, three] = [await park.entitled(), await park.entitled(), await park.entitled('rabat')]
+  const first = valueOf(await park.claim(one.owner, one.companyId))
+  const second = valueOf(await park.claim(two.owner, two.companyId))
+  valueOf(await park.claim(three.owner, three.companyId))
+  const value = { money: money(25, 'USD'), source: 'the partner’s console' }
+  valueOf(await park.follow(one.owner, first.id, 'activate', { value }))
+  valueOf(await park.follow(two.owner, second.id, 'withdraw'))
+
+  const brought = await read(platform, park, (db) => broughtByClaims(db, director, agreementId))
+  const atRabat = await park.person({ kind: 'site-manager', siteIds: [park.site('rabat')] })
+  const seen = await read(platform, park, (db) => broughtByClaims(db, atRabat, agreementId))
+
+  assert.deepEqual(brought.together, { requested: 3, granted: 2, activated: 1, used: 0 })
+  assert.deepEqual(brought.byOffer.get(offerId), brought.together)
+  assert.deepEqual(brought.values.granted, [money(120, 'USD')])
+  assert.deepEqual(brought.values.activated, [money(25, 'USD')])
+  assert.deepEqual(brought.values.used, [])
+  assert.equal(seen.together.requested, 1)
+})
+
 test('a request that waits for more than five working days comes before the director, once', async () => {
   const park = await aParkWithClaims({ verify: 'site-manager' })
   const { companyId, owner } = await park.entitled()
@@ -365,6 +396,4 @@ test('forty clicks on a quota of ten with forty codes: ten granted, ten differen
   assert.equal(told.filter(({ ok }) => ok).length, 10)
   assert.deepEqual([...new Set(told.map(refusalOf))].toSorted(), ['offer-full', 'ok'])
   assert.deepEqual(await brokenInvariants(park.platform), [])
-  const brought = await read(park.platform, park, (db) => broughtBy(db, park.platform.newId()))
-  assert.equal(brought.companies, 0)
 })

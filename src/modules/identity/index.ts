@@ -9,8 +9,8 @@ export { type MemberRole, type MemberRoleKind, type Membership, columnsOf, roleF
 export {
   companiesWithMembers,
   companyMembers,
-  directorsOf,
   managersOf,
+  parkDirectors,
   peopleWithAccess,
   renameActedFor,
 } from './memberships.store.ts'

@@ -200,6 +200,20 @@ export async function companyMembers(
   )
 }
 
+/** Who runs the park now, each person once. */
+export async function parkDirectors(db: Database): Promise<readonly CompanyMember[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .innerJoin('auth.users as users', 'users.id', 'memberships.userId')
+    .select(['memberships.userId', 'users.name', 'users.email', 'users.language'])
+    .where('memberships.endedAt', 'is', null)
+    .where('memberships.role', '=', 'director')
+    .orderBy('memberships.since')
+    .orderBy('memberships.id')
+    .execute()
+  return [...new Map(rows.map((person) => [person.userId, person])).values()]
+}
+
 /** Those of the companies that somebody belongs to, or belonged to: they are more than a row of a workbook. */
 export async function companiesWithMembers(
   db: Database,
@@ -213,20 +227,6 @@ export async function companiesWithMembers(
     .where('companyId', 'in', companyIds)
     .execute()
   return rows.flatMap(({ companyId }) => companyId ?? [])
-}
-
-/** The directors of the operator that the transaction speaks for, as whoever writes to them needs to know them. */
-export async function directorsOf(db: Database): Promise<readonly CompanyMember[]> {
-  const rows = await db
-    .selectFrom('memberships')
-    .innerJoin('auth.users as users', 'users.id', 'memberships.userId')
-    .select(['memberships.userId', 'users.name', 'users.email', 'users.language'])
-    .where('memberships.endedAt', 'is', null)
-    .where('memberships.role', '=', 'director')
-    .orderBy('memberships.since')
-    .orderBy('memberships.id')
-    .execute()
-  return rows
 }
 
 /** Those of some people who have access to the park today, as whoever writes to them needs to know them. */
