@@ -41,6 +41,7 @@ test('a park runs on a PostgreSQL of its own, as the plain owner of its database
     databaseUrl: url,
     dataFolder: base,
     secret: 'a secret that only tests know, 32 characters at least',
+    codeKeys: undefined,
     fixedNow: undefined,
     smtpUrl: undefined,
     mailFrom: 'Tremplin <tremplin@localhost>',

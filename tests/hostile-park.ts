@@ -4,6 +4,7 @@ import { keepOperator, keepPlaces } from '../src/demo/builders.ts'
 import { threeSites } from '../src/demo/sites.ts'
 import type { Id } from '../src/kernel/id.ts'
 import { type MemberRole, addMembership, createUser } from '../src/modules/identity/index.ts'
+import { noticeKind, notify } from '../src/modules/notices/index.ts'
 import { listPartners } from '../src/modules/partners/index.ts'
 import { type Actor, systemActor } from '../src/platform/actor.ts'
 import { change, changed, read } from '../src/platform/change.ts'
@@ -13,6 +14,13 @@ import { formsOf } from './hostile-html.ts'
 
 export type App = Awaited<ReturnType<typeof createApp>>
 export type FullPark = Awaited<ReturnType<typeof aFullPark>>
+
+/** Of a kind that the product does not know: its page says so much as it can. */
+const parkTold = noticeKind<{ company: string }>('park.told', {
+  fr: ({ company }) => ({ title: company }),
+  ar: ({ company }) => ({ title: company }),
+  en: ({ company }) => ({ title: company }),
+})
 
 const PASSWORD = 'seven green zebras dance'
 
@@ -44,6 +52,13 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
     )
     return rows[0]?.id ?? ''
   }
+  const idsOf = async (table: string) => {
+    const { rows } = await platform.pool.query<{ id: string }>(
+      `select id from ${table} where operator_id = $1 order by id`,
+      [operatorId],
+    )
+    return rows.map(({ id }) => id)
+  }
 
   const siteId = await idOf('sites', 'code')
   const unitId = await idOf('units')
@@ -63,12 +78,18 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
   await post('/rates', { from: 'EUR', to: 'MAD', value: '10.8', on: '2017-08-01', source: `${canary} bank` })
   await post('/offers/catalogue/technopark-2017', { sites: 'casablanca' })
   await post(`/companies/${companyId}/opportunities/held`, { offer: await idOf('offers') })
+  await post('/offers/catalogue/technopark-admission', {})
   // As if the park had adopted it from an earlier edition, so that the catalogue has news.
   await platform.pool.query(`update offers set catalogue_digest = 'earlier' where operator_id = $1`, [operatorId])
   const invited = { email: `${canary}@guest.example`, letters: 'fr', role: 'buyer', organisation: `${canary} Works` }
   await post('/people/invitations', invited)
   await post('/inquiries', { fact: 'turnover:2016', company: companyId })
   const intakes = [await broughtIn(platform, app, director, canary, 'one'), await previewed(app, director, canary)]
+  const agreementId = await signedAgreement(app, director, canary, {
+    partner: await idOf('partners'),
+    offers: await idsOf('offers'),
+    siteId,
+  })
   await platform.work()
   // Of the letters that its company's owner gets: a choice, a warning, and what was told when they were last looked at.
   const owner = await enter({ kind: 'company-owner', companyId: companyId as Id<'company'> })
@@ -80,6 +101,15 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
      select operator_id, $2, user_id, $3, '2017-09-01', 30, now() from declined_letters where operator_id = $1`,
     [operatorId, companyId, await idOf('offers')],
   )
+
+  const key = new URLSearchParams({ _key: platform.newId(), name: `${canary} portal`, role: 'director' })
+  await app.request('/fr/keys', { method: 'POST', headers: { cookie: director }, body: key })
+  const reader = await idOf(`(select user_id as id, operator_id from memberships where role = 'director') directors`)
+  await change(platform, system, async (tx) => {
+    const told = { userIds: [reader as Id<'user'>], data: { company: `${canary} Robotics` }, path: '/companies' }
+    await notify(platform, tx, system, parkTold, told)
+    return changed(undefined, { event: 'park.told', subjectId: operatorId })
+  })
 
   const partners = await read(platform, system, listPartners)
   const partnerId = partners[0]?.id
@@ -98,11 +128,15 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
       offers: await idOf('offers'),
       intake: intakes[0] ?? '',
       inquiries: await idOf('inquiries'),
+      agreements: agreementId,
+      documents: await idOf('agreement_documents'),
       previewed: intakes[1] ?? '',
       invitations: await idOf('invitations'),
       people: await idOf('memberships'),
       withdraw: await idOf('facts'),
       partners: partnerId,
+      keys: await idOf('api_keys'),
+      notices: await idOf('notices'),
     },
     /** The cookie of a new person in this role. */
     enter,
@@ -143,6 +177,62 @@ function posting(app: App, cookie: string) {
     assert.equal(answer.status, 303, `${path}: ${text.slice(text.indexOf('<main'), text.indexOf('<main') + 2_000)}`)
     return (answer.headers.get('location') ?? '').replace(/^\/fr|\?.*$/g, '')
   }
+}
+
+/** An agreement with something of everything: people, duties, a paper, a suspension that is over, an offer with limits. */
+async function signedAgreement(
+  app: App,
+  cookie: string,
+  canary: string,
+  {
+    partner,
+    offers: [offer = '', other = ''],
+    siteId,
+  }: { readonly partner: string; readonly offers: readonly string[]; readonly siteId: string },
+): Promise<string> {
+  const post = posting(app, cookie)
+  const address = await post('/agreements', {
+    partner,
+    number: `${canary}/2017/1`,
+    title: `${canary} convention`,
+    signed: '2017-06-30',
+    begins: '2017-07-01',
+    until: '2018-06-30',
+    name1: `${canary} Sefrioui`,
+    function1: `${canary} director`,
+    side1: 'park',
+    rate: '9.55',
+    rateFrom: 'USD',
+    rateTo: 'MAD',
+    rateDay: '2017-06-30',
+  })
+  await post(`${address}/offers`, { offer })
+  const due = { side: 'park', due: '2017-09-10', every: '3' }
+  await post(`${address}/duties`, { duty: `${canary} report`, ...due })
+  await post(`${address}/duties`, { duty: `${canary} meeting`, ...due, side: 'partner' })
+  const page = await (await app.request(`/fr${address}`, { headers: { cookie } })).text()
+  const done = formsOf(page).find(({ action }) => action.endsWith('/duties/done'))
+  assert.ok(done, 'The agreement has no duty that can be done.')
+  await post(`${address}/duties/done`, Object.fromEntries(done.fields))
+  await post(`${address}/documents`, { file: new File([`%PDF-1.7 ${canary}`], `${canary}.pdf`) })
+  await post(`${address}/suspend`, { day: '2017-08-01', reason: `${canary} pause` })
+  await post(`${address}/resume`, { day: '2017-08-02', reason: `${canary} again` })
+  await post(`/offers/${offer}/limits`, {
+    perOffer: '100',
+    perCompany: '1',
+    [`site-${siteId}`]: '60',
+    budget: '300000',
+    budgetCurrency: 'USD',
+    each: '3000',
+    eachCurrency: 'USD',
+    verify: 'site-manager',
+    documents: `${canary} paper`,
+    value1: '3000',
+    value1Currency: 'USD',
+    source1: `${canary} annex`,
+    notWith1: other,
+  })
+  return address.replace('/agreements/', '')
 }
 
 /** A workbook on its way: one column said to mean something else, one doubtful row, settled by a choice. */

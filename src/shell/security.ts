@@ -26,10 +26,16 @@ export const headers = secureHeaders({
   strictTransportSecurity: false,
 })
 
-/** Bodies over the limit are refused before they are read: 11 MB for a workbook, 1 MB for everything else. */
+/** How many megabytes a body may have: room for a workbook, for a paper of an agreement or a request, for everything else. */
+const rooms: readonly (readonly [RegExp, number])[] = [
+  [/^\/(?:fr|ar|en)\/intake$/, 11],
+  [/^\/(?:fr|ar|en)\/(?:agreements|claims)\/[^/]+\/documents$/, 6],
+]
+
+/** Bodies over the limit are refused before they are read. */
 export const limits: MiddlewareHandler<WebEnv> = (c, next) =>
   bodyLimit({
-    maxSize: /^\/(?:fr|ar|en)\/intake$/.test(c.req.path) ? 11 * MEGABYTE : MEGABYTE,
+    maxSize: (rooms.find(([address]) => address.test(c.req.path))?.[1] ?? 1) * MEGABYTE,
     onError: () => {
       throw new HTTPException(413)
     },

@@ -26,7 +26,10 @@ export type Kind =
   | 'invitations-link'
   | 'letters-link'
   | 'inquiries'
+  | 'agreements'
   | 'inquiry-link'
+  | 'keys'
+  | 'notices'
 
 /** How what an address points at relates to the site manager, to the company's people and to the partner who ask. */
 export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
@@ -40,7 +43,10 @@ export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   'invitations-link': ['sent'],
   'letters-link': ['sent'],
   inquiries: ['own', 'other site'],
+  agreements: ['own', 'other partner’s'],
   'inquiry-link': ['sent'],
+  keys: ['park’s'],
+  notices: ['director’s'],
 }
 
 /** Two parks in one database: one with somebody in every role and something in every relation to them, and a foreign one. */
@@ -90,7 +96,8 @@ export async function aProofPark() {
   }
   const cookies = new Map<Visitor, string>([['nobody', '']])
   for (const visitor of VISITORS) {
-    if (visitor !== 'nobody') cookies.set(visitor, await own.enter(roles[visitor]))
+    if (visitor === 'nobody') continue
+    cookies.set(visitor, visitor === 'director' ? own.director : await own.enter(roles[visitor]))
   }
   const manager = cookies.get('manager') ?? ''
   const reader = asId<'user'>(
@@ -131,6 +138,16 @@ export async function aProofPark() {
   )
   const inquiryLink = /\/inquiry\/([\w.-]+)/.exec(letters[0]?.text ?? '')?.[1]
   assert.ok(inquiryLink, 'No letter with the link of an inquiry waits to be sent.')
+  const suspended = await post('/agreements', {
+    partnerName: 'Canari Nuage',
+    number: 'Canari/2017/2',
+    title: 'Canari Nuage',
+    signed: '2017-07-31',
+    begins: '2017-08-01',
+    until: '2018-06-30',
+  })
+  await post(`${suspended}/documents`, { file: new File(['%PDF-1.7 Canari Nuage'], 'Canari-Nuage.pdf') })
+  await post(`${suspended}/suspend`, { day: '2017-08-10', reason: 'Canari pause' })
   const applied = await previewed(app, manager, 'Atelier')
   await posting(app, manager)(`/intake/${applied}/apply`, { gone: 'keep' })
   await platform.work()
@@ -138,7 +155,7 @@ export async function aProofPark() {
     companies,
     sites: [ownSite, otherSite],
     offers: await ids(
-      `select id from offers where operator_id = $1 order by (partner_id = $2) desc, id limit 2`,
+      `select (array_agg(id order by id))[1] as id from offers where operator_id = $1 group by partner_id order by (partner_id = $2) desc limit 2`,
       own.operatorId,
       own.ids.partners,
     ),
@@ -152,7 +169,10 @@ export async function aProofPark() {
     invitations,
     'invitations-link': [token],
     inquiries,
+    agreements: [own.ids.agreements, suspended.replace('/agreements/', '')],
     'inquiry-link': [inquiryLink],
+    keys: [own.ids.keys],
+    notices: [own.ids.notices],
     'letters-link': [
       signToken({ operatorId: own.operatorId, userId: reader, kind: 'weekly' }, platform.settings.secret),
     ],
@@ -163,6 +183,7 @@ export async function aProofPark() {
   /** What stands beside the first id of an address: a unit of that site, a fact of that company. */
   const beside: Readonly<Record<string, ReadonlyMap<string, string>>> = {
     unit: await pairs('select site_id as key, id from units order by id desc'),
+    document: await pairs('select agreement_id as key, id from agreement_documents order by id desc'),
     fact: await pairs(`select company_id as key, id from facts where key = 'headcount' order by id desc`),
   }
   async function pairs(sql: string): Promise<ReadonlyMap<string, string>> {

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../kernel/language.ts'
 import { isCurrency } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { SECTORS, type WrittenRule } from '../rules/index.ts'
-import type { OfferWish } from './add-offer.ts'
+import type { OfferWish, PartnerWish } from './add-offer.ts'
 import { BENEFIT_KINDS, type Benefit } from './benefit.ts'
 import { CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
 import { type BadOffer, MOST, type TypedOffer, TypedReader, field } from './typed-reader.ts'
@@ -65,7 +65,8 @@ export function previewRule(typed: TypedOffer): WrittenRule | undefined {
   return reader.problems.length === 0 ? rule : undefined
 }
 
-function partnerIn(reader: TypedReader): OfferWish['partner'] | undefined {
+/** The partner chosen from the list, or named anew. */
+export function partnerIn(reader: TypedReader): PartnerWish | undefined {
   const chosen = reader.text('partner')
   const id: Id<'partner'> | undefined = asId(chosen)
   if (id) return { id }

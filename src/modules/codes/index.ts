@@ -1,0 +1,13 @@
+import './codes.tables.ts'
+
+export { type Uploaded, type UploadWish, addCodes } from './add-codes.ts'
+export { type Code, type CodeState, type HeldCode, type Pool, isLow, stateOf } from './code.ts'
+export { codesHeldBy, markSpent } from './codes.store.ts'
+export { declareDead } from './declare-dead.ts'
+export { poolOf, poolsOf } from './pools.store.ts'
+export type { CodeRefusal } from './refusal.ts'
+export { type RevealRefusal, type RevealWish, type RevealedCode, revealCode } from './reveal-code.ts'
+export { type Replacing, type SetAside, giveCodeBack, replaceCode, setCodeAside } from './set-code-aside.ts'
+export { setThreshold } from './set-threshold.ts'
+export { type ManagersOf, lookAtStock, tellStock } from './tell-stock.ts'
+export { type Rotation, forgetKeys, lookForKeys, rotateKeys } from './rotate-keys.ts'
