@@ -324,7 +324,8 @@ function speaking(language: Language): MiddlewareHandler<WebEnv> {
 function frame(platform: Platform): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const { signedIn, actor, language } = c.var
-    const unread = actor?.userId && (await countUnread(platform.database, actor.operatorId, actor.userId))
+    const unread = actor?.userId ? await countUnread(platform.database, actor.operatorId, actor.userId) : undefined
+    c.set('unread', unread)
     const person = signedIn && {
       unread,
       name: signedIn.name,
