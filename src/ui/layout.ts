@@ -73,6 +73,9 @@ ${header(given)}
 </html>`
 }
 
+/** More entries than these stand closer together, and are folded on a screen of middling width too. */
+const MOST_AT_EASE = 7
+
 function header(given: Page): Html {
   const { language, nav = [], person, demo = false } = given
   const words = uiWords[language]
@@ -84,7 +87,8 @@ function header(given: Page): Html {
   const folded =
     nav.length > 0 &&
     html`<details class="site-menu" data-menu><summary>${icon('menu')}<span>${words.menu}</span></summary><div>${navigation(given)}${languageSwitch(given)}</div></details>`
-  return html`<header class="site-header">${demo && html`<p class="demo-band">${words.demo}</p>`}<div>${home}<div class="wide-only">${navigation(given)}</div><div class="site-tools"><div${attributes({ class: folded ? 'wide-only' : undefined })}>${languageSwitch(given)}</div>${bell(given)}${account}${folded}</div></div></header>`
+  const many = nav.length > MOST_AT_EASE
+  return html`<header${attributes({ class: many ? 'site-header many' : 'site-header' })}>${demo && html`<p class="demo-band">${words.demo}</p>`}<div>${home}<div class="wide-only">${navigation(given)}</div><div class="site-tools"><div${attributes({ class: folded ? 'wide-only' : undefined })}>${languageSwitch(given)}</div>${bell(given)}${account}${folded}</div></div></header>`
 }
 
 /** The way to the notices: a bell, with how many are unread. */
