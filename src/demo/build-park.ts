@@ -11,19 +11,21 @@ import { type MemberRole, addMembership, createUser, demoAccounts } from '../mod
 import { adoptOffers, listPartners, readCatalogue } from '../modules/partners/index.ts'
 import { listCompanies, listSites } from '../modules/registry/index.ts'
 import { keepOperator, keepPlaces, keepRates, keepToldCompanies } from './builders.ts'
+import { keepClaims } from './claims.ts'
 import type { Story, ToldPerson } from './told.ts'
 
 /**
  * Makes the park of a story where the database has none, finishes one that was cut short, and leaves a whole one as it
- * is. Its people come last and together, so a park with people is whole.
+ * is. Its people come together, and then what they claimed.
  */
 export async function buildPark(platform: Platform, story: Story): Promise<void> {
   const operatorId = (await findPark(platform, story)) ?? (await keepRegister(platform, story))
-  if ((await demoAccounts(platform)).length > 0) return
-
   const actor = systemActor(operatorId)
-  await adoptStoryOffers(platform, actor, story)
-  await letPeopleIn(platform, actor, story)
+  if ((await demoAccounts(platform)).length === 0) {
+    await adoptStoryOffers(platform, actor, story)
+    await letPeopleIn(platform, actor, story)
+  }
+  await keepClaims(platform, actor)
 }
 
 /** The story's park; refuses a database that holds another. */
