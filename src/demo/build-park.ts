@@ -12,27 +12,32 @@ import type { InquiryPeople } from '../modules/inquiries/index.ts'
 import { adoptOffers, listPartners, readCatalogue } from '../modules/partners/index.ts'
 import { listCompanies, listSites } from '../modules/registry/index.ts'
 import { keepOperator, keepPlaces, keepRates, keepToldCompanies } from './builders.ts'
+import { keepClaims } from './claims.ts'
 import { liveThrough, momentOf } from './live-through.ts'
 import type { Story, ToldPerson } from './told.ts'
 
 /**
  * Makes the park of a story where the database has none, finishes one that was cut short, and leaves a whole one as it
- * is. Its people come last and together, so a park with people is whole.
+ * is. Its people come together, and then what they claimed.
  */
 export async function buildPark(platform: Platform, story: Story, inquiryPeople: InquiryPeople): Promise<void> {
   const operatorId = (await findPark(platform, story)) ?? (await keepRegister(platform, story))
-  if ((await demoAccounts(platform)).length > 0) return
-
   const system = systemActor(operatorId)
+  if ((await demoAccounts(platform)).length === 0) await fillPark(platform, system, story, inquiryPeople)
+  await keepClaims(platform, system)
+}
+
+/** The story's offers, what happened before today, and its people. */
+async function fillPark(platform: Platform, system: Actor, story: Story, inquiryPeople: InquiryPeople): Promise<void> {
   await adoptStoryOffers(platform, system, story)
   const people = await peopleOf(platform, system, story)
   if (story.past) {
     const actorAt = (email: string): Actor => {
       const { userId, role, language = 'fr' } = found(people, (person) => person.email === email, email)
-      return { operatorId, userId, role, language }
+      return { operatorId: system.operatorId, userId, role, language }
     }
     await liveThrough(platform, story.past, {
-      operatorId,
+      operatorId: system.operatorId,
       companies: story.companies,
       actorAt,
       people: inquiryPeople,

@@ -30,7 +30,7 @@ import { type ClaimStep, VALUE_KINDS, type ValueKind, holdsPlace, isOpen, stateA
 import { claimWords } from './claims.messages.ts'
 import type { ClaimValue, ShownClaim } from './claims.store.ts'
 import type { ClaimDocument } from './documents.store.ts'
-import { FOLLOW_UPS, type FollowUp } from './follow-claim.ts'
+import type { FollowUp } from './follow-claim.ts'
 
 export interface ClaimPage extends Waiting {
   readonly language: Language
@@ -218,13 +218,15 @@ function documentsSheet({ language, claim, documents, newKey }: ClaimPage): Cont
   })
 }
 
-const companyActs: readonly FollowUp[] = ['withdraw', 'activate', 'use', 'end']
+/** What is usual first. */
+const shownActs: readonly FollowUp[] = ['activate', 'use', 'end', 'withdraw', 'revoke']
 
 function followUps(page: ClaimPage): Content {
   const { language, claim, may } = page
   const words = claimWords[language].claim
-  const possible = FOLLOW_UPS.filter(
-    (act) => stateAfter(claim.state, act) !== undefined && (companyActs.includes(act) || may.staff),
+  const named = may.staff ? words.followFor : words.follow
+  const possible = shownActs.filter(
+    (act) => stateAfter(claim.state, act) !== undefined && (act !== 'revoke' || may.staff),
   )
   if (possible.length === 0) return undefined
   const main = possible.find((act) => act === 'activate' || act === 'use')
@@ -233,14 +235,15 @@ function followUps(page: ClaimPage): Content {
     id: 'next',
     ...(claim.state === 'granted' && claim.activateBy && { detail: words.activateBefore(claim.activateBy) }),
     body: possible.map((act) =>
-      disclosure({ language, summary: words.follow[act], open: act === main, body: followUpForm(page, act) }),
+      disclosure({ language, summary: named[act], open: act === main, body: followUpForm(page, act) }),
     ),
   })
 }
 
 function followUpForm(page: ClaimPage, act: FollowUp): Html {
-  const { language, claim, currency, currencies, newKey, refused, typed } = page
+  const { language, claim, may, currency, currencies, newKey, refused, typed } = page
   const words = claimWords[language].claim
+  const label = (may.staff ? words.followFor : words.follow)[act]
   const error = refused?.at === act ? refused.sentence : undefined
   const amount =
     (act === 'activate' || act === 'use') &&
@@ -261,7 +264,7 @@ function followUpForm(page: ClaimPage, act: FollowUp): Html {
     language,
     action: href(language, `/claims/${claim.id}/follow-up`),
     key: newKey(),
-    body: html`<input type="hidden" name="act" value="${act}"><p class="hint">${words.followHint[act]}</p>${amount}${reason}${actions(submit({ label: words.follow[act], tone }))}`,
+    body: html`<input type="hidden" name="act" value="${act}"><p class="hint">${words.followHint[act]}</p>${amount}${reason}${actions(submit({ label, tone }))}`,
   })
 }
 
@@ -324,7 +327,7 @@ export function codeBody(language: Language, claim: ShownClaim, { code, number, 
     above: { href: href(language, `/claims/${claim.id}`), label: words.back },
     focus: true,
   })}<div class="flow">${sheet({
-    body: html`<p class="code-shown" dir="ltr"><code>${code}</code></p><p class="quiet">N° ${String(number)}${expiresOn && ` · ${words.codeEnds(expiresOn)}`}</p><p>${words.shownOnce}</p>`,
+    body: html`<p class="code-shown" dir="ltr"><code>${code}</code></p><p class="quiet">${words.codeNumber(number)}${expiresOn && ` · ${words.codeEnds(expiresOn)}`}</p><p>${words.shownOnce}</p>`,
   })}${actions(buttonLink({ label: words.back, href: href(language, `/claims/${claim.id}`) }))}</div>`
 }
 

@@ -132,7 +132,7 @@ export const ar: ClaimWords = {
     button: 'طلب الاستفادة',
     buttonFor: 'طلب باسم المقاولة',
     spoken: (offer) => `طلب الاستفادة – ${isolate(offer)}`,
-    running: (state) => `الطلب: ${states[state]}`,
+    running: (state) => (state === 'requested' || state === 'verified' ? 'طلب قيد البت' : 'محصل عليه'),
     exception: 'منح على سبيل الاستثناء',
   },
   list: {
@@ -241,6 +241,7 @@ export const ar: ClaimWords = {
     revealAgain: 'عرض الرمز من جديد',
     revealHint: 'يُسجَّل من اطلع عليه ومتى.',
     shownOnce: 'انسخوه الآن. لا تُحفظ هذه الصفحة.',
+    codeNumber: (number) => `الرمز رقم ${isolate(String(number))}`,
     back: 'العودة إلى الطلب',
     dead: 'الرمز لا يعمل',
     deadHint: 'اذكروا ما حدث. تتوصل المقاولة بالرمز التالي.',
@@ -261,6 +262,13 @@ export const ar: ClaimWords = {
       use: 'نستعمله',
       end: 'انتهى',
       revoke: 'استرجاع',
+    },
+    followFor: {
+      withdraw: 'تتخلى عنه المقاولة',
+      activate: 'فعّلته المقاولة',
+      use: 'تستعمله المقاولة',
+      end: 'انتهى',
+      revoke: 'استرجاعه',
     },
     followHint: {
       withdraw: 'يعود المكان إلى المقاولة التالية.',

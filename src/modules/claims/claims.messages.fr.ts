@@ -153,7 +153,7 @@ export const fr: ClaimWords = french<ClaimWords>({
     button: 'Demander',
     buttonFor: 'Demander pour elle',
     spoken: (offer) => `Demander – ${offer}`,
-    running: (state) => `Demande : ${states[state].toLowerCase()}`,
+    running: (state) => (state === 'requested' || state === 'verified' ? 'Demande en cours' : 'Déjà obtenue'),
     exception: 'Accorder à titre d’exception',
   },
   list: {
@@ -258,6 +258,7 @@ export const fr: ClaimWords = french<ClaimWords>({
     revealAgain: 'Revoir le code',
     revealHint: 'On garde trace de qui le regarde et quand.',
     shownOnce: 'Copiez-le maintenant. Cette page n’est pas conservée.',
+    codeNumber: (number) => `Code nº ${number}`,
     back: 'Revenir à la demande',
     dead: 'Le code ne fonctionne pas',
     deadHint: 'Dites ce qui s’est passé. L’entreprise reçoit le code suivant.',
@@ -273,11 +274,18 @@ export const fr: ClaimWords = french<ClaimWords>({
     system: 'Tremplin',
     next: 'La suite',
     follow: {
-      withdraw: 'Retirer',
+      withdraw: 'Y renoncer',
       activate: 'Nous l’avons activée',
       use: 'Nous l’utilisons',
       end: 'C’est terminé',
       revoke: 'Reprendre',
+    },
+    followFor: {
+      withdraw: 'L’entreprise y renonce',
+      activate: 'L’entreprise l’a activée',
+      use: 'L’entreprise l’utilise',
+      end: 'C’est terminé',
+      revoke: 'La reprendre',
     },
     followHint: {
       withdraw: 'La place revient à l’entreprise suivante.',

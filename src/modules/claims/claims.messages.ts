@@ -108,6 +108,7 @@ export interface ClaimWords {
     readonly revealAgain: string
     readonly revealHint: string
     readonly shownOnce: string
+    readonly codeNumber: (number: number) => string
     readonly back: string
     readonly dead: string
     readonly deadHint: string
@@ -123,6 +124,8 @@ export interface ClaimWords {
     readonly system: string
     readonly next: string
     readonly follow: Readonly<Record<FollowUp, string>>
+    /** The same when the park records it for a company. */
+    readonly followFor: Readonly<Record<FollowUp, string>>
     readonly followHint: Readonly<Record<FollowUp, string>>
     readonly amountOf: Readonly<Record<'activate' | 'use', string>>
     readonly amountHint: string
