@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
-import { lookAtStock, lookForKeys, tellStock } from './modules/codes/index.ts'
+import { codesLink, codesPages, lookAtStock, lookForKeys, stockNotice, tellStock } from './modules/codes/index.ts'
 import {
   compareTerms,
   entitlementsApi,
@@ -48,6 +48,7 @@ import {
   type Contact,
   type ContactsOf,
   companiesWithSites,
+  companyNames,
   listSites,
   registeredContacts,
   registryApi,
@@ -188,7 +189,11 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       partnersPages(platform, termsSurroundings(platform)),
       termsPages(platform, termsSurroundings(platform)),
       opportunitiesPages(platform, closingNotice),
-      offersPages(platform),
+      offersPages(platform, {
+        notice: (db, actor, spoken) => stockNotice(platform, db, actor, spoken),
+        ways: codesLink,
+      }),
+      codesPages(platform, { namesOf: userNames, companyNames }),
       overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),
       inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),
       answerPages(platform, { askedQuestions }),
