@@ -58,7 +58,7 @@ export function forgetKeys(platform: Platform): Promise<boolean> {
   return alone(platform, async (tx) => {
     await holdSealing(tx)
     const { current } = keyRing(platform.settings)
-    for (const operatorId of await operatorIds(platform)) {
+    for (const { id: operatorId } of await tx.selectFrom('operators').select('id').execute()) {
       await sql`select set_config('tremplin.operator', ${operatorId}, true)`.execute(tx)
       if ((await keysInUse(tx)).some((keyId) => keyId !== current.id)) return false
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { html } from 'hono/html'
 import { type KyselyPlugin, TableNode } from 'kysely'
 import { change, changed, read } from '../../platform/change.ts'
 import { directorsOf } from '../identity/index.ts'
@@ -34,7 +35,7 @@ async function aWrittenPark(text: string, lowAt: number) {
   }
   const notice = async () => {
     const shown = await read(park.platform, park, (db) => stockNotice(park.platform, db, park.director, 'fr'))
-    return shown === undefined ? '' : String(await shown)
+    return (await html`${shown}`).toString()
   }
   return { ...park, mail, letters, hour, takeSome, notice }
 }
