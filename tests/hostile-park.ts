@@ -79,6 +79,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
   await post('/offers/catalogue/technopark-2017', { sites: 'casablanca' })
   await post(`/companies/${companyId}/opportunities/held`, { offer: await idOf('offers') })
   await post('/offers/catalogue/technopark-admission', {})
+  await post(`/offers/${await idOf('offers')}/codes`, { codes: `${canary}-1\n${canary}-2` })
   // As if the park had adopted it from an earlier edition, so that the catalogue has news.
   await platform.pool.query(`update offers set catalogue_digest = 'earlier' where operator_id = $1`, [operatorId])
   const invited = { email: `${canary}@guest.example`, letters: 'fr', role: 'buyer', organisation: `${canary} Works` }
@@ -126,6 +127,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
       sites: siteId as Id<'site'>,
       units: unitId,
       offers: await idOf('offers'),
+      codes: await idOf('codes'),
       intake: intakes[0] ?? '',
       inquiries: await idOf('inquiries'),
       agreements: agreementId,
