@@ -4,9 +4,10 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
-import { type BroughtBy, agreementsPages, limitsPages, remindDue } from './modules/agreements/index.ts'
+import { type BroughtBy, agreementsPages, limitsPages, orderNotice, remindDue } from './modules/agreements/index.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
 import {
+  type OpportunitiesNotice,
   companiesReached,
   compareTerms,
   entitlementsApi,
@@ -141,6 +142,15 @@ const contactsOf: ContactsOf = async (db, companyIds) => {
   )
 }
 
+/** What stands above a company's opportunities: what closes soon, and in which order to take what is open. */
+const noticesOf =
+  (platform: Platform): OpportunitiesNotice =>
+  async (view, language, actor) => {
+    const open = view.opportunities.filter(({ standing }) => standing === 'eligible' || standing === 'act-before')
+    const offers = open.map(({ offer }) => offer)
+    return [closingNotice(view, language), await orderNotice(platform, actor, offers, language)]
+  }
+
 /** What an agreement has brought so far: today's verdicts, and what companies are known to have. */
 const broughtBy: BroughtBy = async (db, actor, { offerIds }) => {
   const { together, byOffer } = await companiesReached(db, actor, offerIds)
@@ -194,7 +204,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       intakePages(platform, people, async (db, on) => (await offersOn(db, on)).length),
       partnersPages(platform, termsSurroundings(platform)),
       termsPages(platform, termsSurroundings(platform)),
-      opportunitiesPages(platform, closingNotice),
+      opportunitiesPages(platform, noticesOf(platform)),
       limitsPages(platform),
       agreementsPages(platform, broughtBy),
       offersPages(platform),

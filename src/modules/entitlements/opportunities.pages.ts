@@ -27,7 +27,11 @@ import { type Holding, recordHeldOffer } from './record-held-offer.ts'
 import { withdrawHeldOffer } from './withdraw-held-offer.ts'
 
 /** What another module has to say above a company's opportunities; joined by `app.ts`. */
-export type OpportunitiesNotice = (view: CompanyOpportunities, language: Language) => Content
+export type OpportunitiesNotice = (
+  view: CompanyOpportunities,
+  language: Language,
+  actor: Actor,
+) => Content | Promise<Content>
 
 /** "Our opportunities": for a company its own, for the operator's people any company's as the company sees it. */
 export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNotice = () => undefined): Hono<WebEnv> {
@@ -58,7 +62,7 @@ export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNo
     const body = opportunitiesBody({
       language,
       view,
-      notice: noticeOf(view, language),
+      notice: await noticeOf(view, language, actor),
       wish: wishIn(c),
       path: href(c, path),
       question: asked(c, view, path, refused),
