@@ -9,6 +9,7 @@ import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/a
 import {
   compareTerms,
   entitlementsApi,
+  entitlementsInvariants,
   judgeDueDays,
   lookAtDraft,
   offersPages,
@@ -27,6 +28,7 @@ import {
   identityPages,
   companiesWithMembers,
   companyMembers,
+  identityInvariants,
   identityQueues,
   isSetUp,
   renameActedFor,
@@ -41,6 +43,7 @@ import {
   askedQuestions,
   listPartners,
   offersOn,
+  partnersInvariants,
   partnersPages,
   termsPages,
 } from './modules/partners/index.ts'
@@ -51,12 +54,14 @@ import {
   listSites,
   registeredContacts,
   registryApi,
+  registryInvariants,
   registryPages,
 } from './modules/registry/index.ts'
 import { forgetAnswered } from './platform/answered-requests.ts'
 import { answeredOnce, newApi } from './platform/api.ts'
 import { exportAuditHeads } from './platform/audit-heads.ts'
 import type { Listeners } from './platform/announce.ts'
+import type { Invariant } from './platform/invariants.ts'
 import type { JobHandlers, Queues } from './platform/jobs.ts'
 import { sendLetter } from './platform/mail.ts'
 import type { Platform } from './platform/platform.ts'
@@ -70,12 +75,14 @@ import { preferredLanguage } from './shell/preferred-language.ts'
 import { headers, limits, privateAnswers, sameSite } from './shell/security.ts'
 import { buildAssets } from './ui/index.ts'
 
-/** What the modules bring to the platform, joined in one place: their queues, who hears whom, what people are told, who does which job. */
+/** What the modules bring to the platform, joined in one place: their queues, who hears whom, what people are told, what holds, who does which job. */
 export const modules: {
   readonly queues: Queues
   readonly listeners: Listeners
   /** Every kind of notice that the modules send. */
   readonly notices: readonly AnyNoticeKind[]
+  /** What always holds of their data; the command `doctor` looks whether it does. */
+  readonly invariants: readonly Invariant[]
   handlersOf(platform: Platform): JobHandlers
 } = {
   queues: {
@@ -100,6 +107,7 @@ export const modules: {
     'offer.changed': [whenOfferChanged],
   },
   notices: [],
+  invariants: [...identityInvariants, ...registryInvariants, ...partnersInvariants, ...entitlementsInvariants],
   handlersOf: (platform) => ({
     'mail.send': (letter) => sendLetter(platform, letter),
     ...identityJobs(platform),

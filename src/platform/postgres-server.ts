@@ -76,6 +76,11 @@ export async function startPostgres(folder: string, { durable = true }: Durabili
   }
 }
 
+/** How to reach the server that another process runs under `folder`. */
+export function runningPostgres(folder: string, database: string): pg.ClientConfig {
+  return { host: socketFolder(preparePlace(), folder), user: SUPERUSER, password: keptPassword(folder), database }
+}
+
 /** Runs initdb into a folder beside and renames it, so that a half-made database is never met again. */
 function initialise(place: PostgresPlace, folder: string, data: string, password: string): void {
   const unfinished = join(folder, 'data.unfinished')
