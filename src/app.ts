@@ -67,6 +67,7 @@ import { sendLetter } from './platform/mail.ts'
 import type { Platform } from './platform/platform.ts'
 import './platform/platform.tables.ts'
 import { type WebEnv, href, pathWithoutLanguage } from './platform/web.ts'
+import { auditPages, auditSection } from './shell/audit.pages.ts'
 import { answerError, answerStatus } from './shell/errors.ts'
 import { frameFor } from './shell/frame.ts'
 import { health } from './shell/health.ts'
@@ -197,7 +198,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
     app.use(`/${language}/*`, speaking(language), ...guards)
     for (const pages of [
       homePages(platform),
-      identityPages(platform, surroundingsIn(language), [lettersSection(platform), apiKeysSection]),
+      identityPages(platform, surroundingsIn(language), [lettersSection(platform), apiKeysSection, auditSection]),
       apiKeysPages(platform, surroundingsIn(language)),
       alertsPages(platform),
       registryPages(platform, { companySections: [opportunitiesSection(platform)], askedQuestions }),
@@ -210,6 +211,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),
       answerPages(platform, { askedQuestions }),
       noticesPages(platform, modules.notices),
+      auditPages(platform),
     ]) {
       app.route(`/${language}`, pages)
     }

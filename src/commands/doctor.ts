@@ -130,10 +130,10 @@ async function lookAs(tx: Transaction, id: Id<'operator'>): Promise<void> {
   await sql`select set_config('tremplin.operator', ${id}, true)`.execute(tx)
 }
 
-/** "offerId 0198…, companies -1" */
+/** "offer_id 0198…, companies -1" */
 function told(example: Readonly<Record<string, unknown>>): string {
   return Object.entries(example)
-    .map(([name, value]) => `${name} ${value instanceof Date ? value.toISOString() : String(value)}`)
+    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(', ')
 }
 

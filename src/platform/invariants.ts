@@ -26,13 +26,12 @@ export async function brokenAmong(db: Database, invariants: readonly Invariant[]
   const broken: Broken[] = []
   for (const invariant of invariants) {
     const { rows } = await sql
-      .raw<{ places: number }>(
-        `select count(*) over ()::int as places, broken.* from (${invariant.sql}) broken limit ${EXAMPLES}`,
+      .raw<{ places: number; told: Readonly<Record<string, unknown>> }>(
+        `select count(*) over ()::int as places, to_jsonb(broken) as told from (${invariant.sql}) broken limit ${EXAMPLES}`,
       )
       .execute(db)
-    const places = rows[0]?.places
-    if (places === undefined) continue
-    broken.push({ invariant, places, examples: rows.map(({ places: _, ...told }) => told) })
+    const [first] = rows
+    if (first) broken.push({ invariant, places: first.places, examples: rows.map(({ told }) => told) })
   }
   return broken
 }
