@@ -16,7 +16,7 @@ export const entitlementsInvariants: readonly Invariant[] = [
     name: 'entitlements.offer-counts',
     sql: `select operator_id, site_id, offer_id, verdict, sum(companies) as companies, sum(one_answer) as one_answer from (
         select operator_id, site_id, offer_id, verdict, 1 as companies,
-          (verdict = 'undetermined' and cardinality(missing) = 1 and missing[1] not like 'decision:%')::int as one_answer
+          (verdict = 'undetermined' and cardinality(missing) = 1 and is_for_the_company(missing[1]))::int as one_answer
         from entitlements where not held
         union all select operator_id, site_id, offer_id, verdict, -companies, -one_answer from offer_counts
       ) each group by 1, 2, 3, 4 having (sum(companies), sum(one_answer)) <> (0, 0)`,
