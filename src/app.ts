@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from './kernel/language.ts'
 import { apiKeysPages, apiKeysSection, programMiddleware, renameKeysOf } from './modules/api-keys/index.ts'
 import { type BroughtBy, agreementsPages, limitsPages, remindDue } from './modules/agreements/index.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
-import { lookAtStock, lookForKeys, tellStock } from './modules/codes/index.ts'
+import { codesLink, codesPages, lookAtStock, lookForKeys, stockNotice, tellStock } from './modules/codes/index.ts'
 import {
   type ClaimPeople,
   broughtByClaims,
@@ -66,6 +66,7 @@ import {
   type Contact,
   type ContactsOf,
   companiesWithSites,
+  companyNames,
   listSites,
   registeredContacts,
   registryApi,
@@ -263,7 +264,11 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       claimsPages(platform, claimPeople),
       limitsPages(platform),
       agreementsPages(platform, broughtBy),
-      offersPages(platform),
+      offersPages(platform, {
+        notice: (db, actor, spoken) => stockNotice(platform, db, actor, spoken),
+        ways: codesLink,
+      }),
+      codesPages(platform, { namesOf: userNames, companyNames }),
       overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),
       inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),
       answerPages(platform, { askedQuestions }),

@@ -80,6 +80,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
   await post('/offers/catalogue/technopark-2017', { sites: 'casablanca' })
   await post(`/companies/${companyId}/opportunities/held`, { offer: await idOf('offers') })
   await post('/offers/catalogue/technopark-admission', {})
+  await post(`/offers/${await idOf('offers')}/codes`, { codes: `${canary}-1\n${canary}-2` })
   // As if the park had adopted it from an earlier edition, so that the catalogue has news.
   await platform.pool.query(`update offers set catalogue_digest = 'earlier' where operator_id = $1`, [operatorId])
   const invited = { email: `${canary}@guest.example`, letters: 'fr', role: 'buyer', organisation: `${canary} Works` }
@@ -130,6 +131,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
       sites: siteId as Id<'site'>,
       units: unitId,
       offers: await idOf('offers'),
+      codes: await idOf('codes'),
       intake: intakes[0] ?? '',
       inquiries: await idOf('inquiries'),
       agreements: agreementId,
@@ -209,10 +211,13 @@ export async function reopened(
     `update holder_counters set used = used - 1 where offer_id = $1 and holder_id = any($2::uuid[])`,
     [offerId, [companyId, rows[0]?.site_id]],
   )
+  await platform.pool.query('update codes set claim_id = null, company_id = null, given_at = null where claim_id = $1', [
+    id,
+  ])
   await platform.pool.query('delete from claim_tellings where claim_id = $1 and number > 1', [id])
   await platform.pool.query('delete from claim_steps where claim_id = $1 and number > 1', [id])
   await platform.pool.query(
-    `update claims set state = 'requested', granted_on = null, exception = null, due_on = '2017-08-28', documents = array[$2::text]
+    `update claims set state = 'requested', with_code = false, granted_on = null, exception = null, due_on = '2017-08-28', documents = array[$2::text]
      where id = $1`,
     [id, `${canary} paper`],
   )

@@ -90,6 +90,13 @@ export const expectations: Readonly<Record<string, string>> = {
   'POST /companies/:id/opportunities/answer': '>>>>???u >>?????u >??????u ???????u',
   'GET /offers': '..nnnnns',
   'GET /offers/:id': '..nnnnns ..nnnnns ??nnnnns',
+  'GET /offers/:id/codes': '..nnnnns ..nnnnns ??nnnnns',
+  'POST /offers/:id/codes': '>nnnnnnu >nnnnnnu ?nnnnnnu',
+  // Nothing to set where no codes are.
+  'POST /offers/:id/codes/threshold': '>nnnnnnu ?nnnnnnu ?nnnnnnu',
+  'GET /offers/:id/codes/trace': '.nnnnnns .nnnnnns ?nnnnnns',
+  'GET /codes/:id': '.nnnnnns ?nnnnnns',
+  'POST /codes/:id/dead': '>nnnnnnu ?nnnnnnu',
   'GET /offers/:id/:file': '..nnnnns ..nnnnns ??nnnnns',
   'GET /overview': '..nnnnns',
   'GET /overview/missing': '..nnnnns',

@@ -8,6 +8,7 @@ const also: Readonly<Record<string, readonly string[]>> = {
   'GET /companies/:id/opportunities': ['?ask=turnover:2016'],
   'GET /opportunities': ['?ask=turnover:2016'],
   'GET /offers': ['?done=adopted'],
+  'GET /offers/:id/codes': ['?state=dead', '?done=added&codes=2'],
   'GET /people': ['?role=company-owner', '?done=sent'],
   'GET /agreements/:id': ['?done=written'],
   'GET /offers/:id/limits': ['?done=saved'],

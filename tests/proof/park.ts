@@ -19,6 +19,7 @@ export type Kind =
   | 'companies'
   | 'sites'
   | 'offers'
+  | 'codes'
   | 'intake'
   | 'applied'
   | 'people'
@@ -38,6 +39,7 @@ export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   companies: ['own', 'same site', 'other site'],
   sites: ['own', 'other'],
   offers: ['own', 'other partner'],
+  codes: ['own'],
   intake: ['own', 'director’s'],
   applied: ['own', 'director’s'],
   people: ['own company', 'company of other site', 'park’s team'],
@@ -165,6 +167,7 @@ export async function aProofPark() {
       own.operatorId,
       own.ids.partners,
     ),
+    codes: [own.ids.codes],
     intake: [await previewed(app, manager, 'Fabrique'), own.ids.previewed],
     applied: [applied, own.ids.intake],
     people: [

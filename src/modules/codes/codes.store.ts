@@ -270,7 +270,8 @@ export async function codesHeldBy(
   )
 }
 
-function codes(db: Database) {
+/** Codes as they are spoken of. */
+export function codes(db: Database) {
   return db
     .selectFrom('codes')
     .select(['codes.id', 'codes.offerId', 'codes.number', 'codes.expiresOn', 'codes.claimId', 'codes.companyId'])
@@ -284,7 +285,8 @@ function heldFrom(row: Row): HeldCode | undefined {
   return claimId && companyId ? { ...codeFrom(row), claimId, companyId } : undefined
 }
 
-function codeFrom({ id, offerId, number, ...row }: Row): Code {
+/** A row of `codes` as the code it is. */
+export function codeFrom({ id, offerId, number, ...row }: Row): Code {
   return {
     id,
     offerId,

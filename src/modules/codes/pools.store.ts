@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
+import type { Localized } from '../../kernel/language.ts'
 import { anyOf } from '../../platform/any-of.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import type { Pool } from './code.ts'
@@ -102,4 +103,25 @@ export async function forgetLow(tx: Transaction, offerId: Id<'offer'>): Promise<
 /** Waits until nobody fills the pool up, and keeps it so until the transaction ends. */
 export async function lockPool(tx: Transaction, offerId: Id<'offer'>): Promise<void> {
   await tx.selectFrom('codePools').select('offerId').where('offerId', '=', offerId).forNoKeyUpdate().execute()
+}
+
+/** The pools that were told to be low and have not been filled up since, of offers that are not closed. */
+export async function lowPools(
+  db: Database,
+  on: CivilDate,
+): Promise<readonly { readonly offerId: Id<'offer'>; readonly title: Localized; readonly free: number }[]> {
+  const rows = await db
+    .selectFrom('codePools')
+    .innerJoin('offers', 'offers.id', 'codePools.offerId')
+    .select(['codePools.offerId', 'offers.title'])
+    .where('codePools.lowToldAt', 'is not', null)
+    .where('offers.closedAt', 'is', null)
+    .orderBy('codePools.lowToldAt')
+    .execute()
+  const pools = await poolsOf(
+    db,
+    rows.map(({ offerId }) => offerId),
+    on,
+  )
+  return rows.map(({ offerId, title }) => ({ offerId, title, free: pools.get(offerId)?.free ?? 0 }))
 }

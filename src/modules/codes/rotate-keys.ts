@@ -9,7 +9,7 @@ import { operatorIds } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { beforeSealing, codesByKey, holdForResealing, holdSealing, keysInUse, reseal } from './codes.store.ts'
 import { addKey, forgetEarlierKeys, keyRing } from './key-ring.ts'
-import { digestOf, seal, unseal } from './seal.ts'
+import { digestOf, seal, tryUnseal } from './seal.ts'
 
 /** What sealing anew has done. */
 export interface Rotation {
@@ -58,7 +58,7 @@ export function forgetKeys(platform: Platform): Promise<boolean> {
   return alone(platform, async (tx) => {
     await holdSealing(tx)
     const { current } = keyRing(platform.settings)
-    for (const operatorId of await operatorIds(platform)) {
+    for (const { id: operatorId } of await tx.selectFrom('operators').select('id').execute()) {
       await sql`select set_config('tremplin.operator', ${operatorId}, true)`.execute(tx)
       if ((await keysInUse(tx)).some((keyId) => keyId !== current.id)) return false
     }
@@ -117,10 +117,9 @@ async function resealSome(platform: Platform, operatorId: Id<'operator'>, damage
       const keyIds = ring.keys.slice(1).map(({ id }) => id)
       const held = await holdForResealing(tx, { keyIds, but: [...damaged], most: BATCH })
       const anew = held.flatMap(({ id, offerId, keyId, sealed }) => {
-        const code = opened(() => {
-          const key = ring.find(keyId)
-          return key && unseal(key, { operatorId, codeId: id }, sealed)
-        })
+        const key = ring.find(keyId)
+        const code = key && tryUnseal(key, { operatorId, codeId: id }, sealed)
+        // The others go on, and whoever rotates is told.
         if (code === undefined) {
           damaged.add(id)
           return []
@@ -135,15 +134,6 @@ async function resealSome(platform: Platform, operatorId: Id<'operator'>, damage
     },
   )
   return done.ok ? done.value : 0
-}
-
-/** What is sealed, or undefined where the seal was touched: the others go on, and whoever rotates is told. */
-function opened(open: () => string | undefined): string | undefined {
-  try {
-    return open()
-  } catch {
-    return undefined
-  }
 }
 
 /** One lock for every process that changes the keys of the same park. */

@@ -44,6 +44,15 @@ export function unseal(key: CodeKey, place: SealedFor, sealed: Buffer): string {
   return Buffer.concat([opener.update(sealed.subarray(NONCE + TAG)), opener.final()]).toString('utf8')
 }
 
+/** The code, or undefined where the seal does not open. */
+export function tryUnseal(key: CodeKey, place: SealedFor, sealed: Buffer): string | undefined {
+  try {
+    return unseal(key, place, sealed)
+  } catch {
+    return undefined
+  }
+}
+
 /** Tells whether a code is in a pool already, without telling the code. The same code differs from pool to pool. */
 export function digestOf(
   key: CodeKey,

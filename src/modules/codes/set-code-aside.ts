@@ -4,7 +4,9 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Transaction } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { giveBack, keepReplacement, markDead, takeCode } from './codes.store.ts'
+import { findSealed, giveBack, keepReplacement, markDead, takeCode } from './codes.store.ts'
+import { keyRing } from './key-ring.ts'
+import { tryUnseal } from './seal.ts'
 import { stockJob } from './stock-job.ts'
 
 export interface SetAside {
@@ -61,7 +63,8 @@ export async function replaceCode(
     { readonly code: 'code-not-found' } | { readonly code: 'no-codes-left' }
   >
 > {
-  const dead = await markDead(tx, codeId, reason, platform.now())
+  const told = await withoutCode(platform, tx, actor, codeId, reason)
+  const dead = await markDead(tx, codeId, told, platform.now())
   if (!dead) return refuse({ code: 'code-not-found' })
   const { offerId, claimId, companyId } = dead
   if (!claimId || !companyId) {
@@ -72,4 +75,18 @@ export async function replaceCode(
   if (!newCodeId) return refuse({ code: 'no-codes-left' })
   await keepReplacement(tx, codeId, newCodeId)
   return ok({ offerId, claimId, newCodeId })
+}
+
+/** A reason as somebody typed it, with the code left out where they typed that too: it is kept and shown in the open. */
+async function withoutCode(
+  platform: Platform,
+  tx: Transaction,
+  { operatorId }: Actor,
+  codeId: Id<'code'>,
+  reason: string,
+): Promise<string> {
+  const row = await findSealed(tx, codeId)
+  const key = row && keyRing(platform.settings).find(row.keyId)
+  const code = row && key && tryUnseal(key, { operatorId, codeId }, row.sealed)
+  return code === undefined ? reason : reason.replaceAll(new RegExp(RegExp.escape(code), 'giu'), '…')
 }

@@ -70,6 +70,7 @@ async function tellEnding(platform: Platform, managersOf: ManagersOf, operatorId
   await change(platform, systemActor(operatorId), async (tx) => {
     const on = await today(platform, tx, operatorId)
     const codes = await takeEnding(tx, { from: on, to: addDays(on, EXPIRY_DAYS), at: platform.now() })
+    if (codes.length === 0) return refuse({ code: 'nothing-to-tell' })
     const byOffer = Map.groupBy(codes, ({ offerId }) => offerId)
     const offers = (await listOffers(tx, { offerIds: [...byOffer.keys()] })).filter(({ closedAt }) => !closedAt)
     const ending = offers.map(({ id, title }) => {
