@@ -15,6 +15,7 @@ import {
   claimsApi,
   claimsPages,
   claimNotice,
+  claimsInvariants,
   companiesWithClaims,
   followDays,
   offersApi,
@@ -25,6 +26,7 @@ import {
   companiesReached,
   compareTerms,
   entitlementsApi,
+  entitlementsInvariants,
   judgeDueDays,
   lookAtDraft,
   offersPages,
@@ -44,6 +46,7 @@ import {
   companiesWithMembers,
   companyMembers,
   managersOf,
+  identityInvariants,
   identityQueues,
   isSetUp,
   parkDirectors,
@@ -52,6 +55,7 @@ import {
   userNames,
 } from './modules/identity/index.ts'
 import { type AnyNoticeKind, countUnread, noticesPages } from './modules/notices/index.ts'
+import { ledgerInvariants } from './modules/ledger/index.ts'
 import { answerPages, inquiryPages } from './modules/inquiries/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import {
@@ -59,6 +63,7 @@ import {
   askedQuestions,
   listPartners,
   offersOn,
+  partnersInvariants,
   partnersPages,
   termsPages,
 } from './modules/partners/index.ts'
@@ -70,17 +75,20 @@ import {
   listSites,
   registeredContacts,
   registryApi,
+  registryInvariants,
   registryPages,
 } from './modules/registry/index.ts'
 import { forgetAnswered } from './platform/answered-requests.ts'
 import { answeredOnce, newApi } from './platform/api.ts'
 import { exportAuditHeads } from './platform/audit-heads.ts'
 import type { Listeners } from './platform/announce.ts'
+import type { Invariant } from './platform/invariants.ts'
 import type { JobHandlers, Queues } from './platform/jobs.ts'
 import { sendLetter } from './platform/mail.ts'
 import type { Platform } from './platform/platform.ts'
 import './platform/platform.tables.ts'
 import { type WebEnv, href, pathWithoutLanguage } from './platform/web.ts'
+import { auditPages, auditSection } from './shell/audit.pages.ts'
 import { answerError, answerStatus } from './shell/errors.ts'
 import { frameFor } from './shell/frame.ts'
 import { health } from './shell/health.ts'
@@ -89,12 +97,14 @@ import { preferredLanguage } from './shell/preferred-language.ts'
 import { headers, limits, privateAnswers, sameSite } from './shell/security.ts'
 import { buildAssets } from './ui/index.ts'
 
-/** What the modules bring to the platform, joined in one place: their queues, who hears whom, what people are told, who does which job. */
+/** What the modules bring to the platform, joined in one place: their queues, who hears whom, what people are told, what holds, who does which job. */
 export const modules: {
   readonly queues: Queues
   readonly listeners: Listeners
   /** Every kind of notice that the modules send. */
   readonly notices: readonly AnyNoticeKind[]
+  /** What always holds of their data; the command `doctor` looks whether it does. */
+  readonly invariants: readonly Invariant[]
   handlersOf(platform: Platform): JobHandlers
 } = {
   queues: {
@@ -125,6 +135,14 @@ export const modules: {
     'offer.limits-changed': [whenLimitsChanged],
   },
   notices: [claimNotice],
+  invariants: [
+    ...identityInvariants,
+    ...registryInvariants,
+    ...partnersInvariants,
+    ...entitlementsInvariants,
+    ...ledgerInvariants,
+    ...claimsInvariants,
+  ],
   handlersOf: (platform) => ({
     'mail.send': (letter) => sendLetter(platform, letter),
     ...identityJobs(platform),
@@ -253,7 +271,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
     app.use(`/${language}/*`, speaking(language), ...guards)
     for (const pages of [
       homePages(platform),
-      identityPages(platform, surroundingsIn(language), [lettersSection(platform), apiKeysSection]),
+      identityPages(platform, surroundingsIn(language), [lettersSection(platform), apiKeysSection, auditSection]),
       apiKeysPages(platform, surroundingsIn(language)),
       alertsPages(platform),
       registryPages(platform, { companySections: [opportunitiesSection(platform)], askedQuestions }),
@@ -273,6 +291,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),
       answerPages(platform, { askedQuestions }),
       noticesPages(platform, modules.notices),
+      auditPages(platform),
     ]) {
       app.route(`/${language}`, pages)
     }

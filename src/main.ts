@@ -41,6 +41,13 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
       return (args) => rotateCodes(args)
     },
   },
+  doctor: {
+    does: 'looks whether all that must hold of the data holds, and whether the audit trail is whole',
+    load: async () => {
+      const { doctor } = await import('./commands/doctor.ts')
+      return (args) => doctor(args)
+    },
+  },
   build: {
     does: 'builds style, fonts and scripts (start and demo do it when needed)',
     load: async () => async () => {

@@ -211,9 +211,10 @@ export async function reopened(
     `update holder_counters set used = used - 1 where offer_id = $1 and holder_id = any($2::uuid[])`,
     [offerId, [companyId, rows[0]?.site_id]],
   )
-  await platform.pool.query('update codes set claim_id = null, company_id = null, given_at = null where claim_id = $1', [
-    id,
-  ])
+  await platform.pool.query(
+    'update codes set claim_id = null, company_id = null, given_at = null where claim_id = $1',
+    [id],
+  )
   await platform.pool.query('delete from claim_tellings where claim_id = $1 and number > 1', [id])
   await platform.pool.query('delete from claim_steps where claim_id = $1 and number > 1', [id])
   await platform.pool.query(

@@ -48,18 +48,11 @@ export async function exportedHeads(dataFolder: string, operatorId: Id<'operator
   return lines.flatMap((line) => headFrom(line) ?? [])
 }
 
-/** Every file of exported heads in the data folder, with what it holds. */
-export async function headFiles(
-  dataFolder: string,
-): Promise<readonly { readonly file: string; readonly text: string }[]> {
-  const folder = folderIn(dataFolder)
-  const names = await readdir(folder).catch(() => [])
-  return Promise.all(
-    names
-      .filter((name) => name.endsWith('.jsonl'))
-      .toSorted((a, b) => a.localeCompare(b))
-      .map(async (name) => ({ file: join(folder, name), text: await textOf(join(folder, name)) })),
-  )
+/** Every exported head that the data folder holds. */
+export async function allExportedHeads(dataFolder: string): Promise<readonly AuditHead[]> {
+  const names = await readdir(folderIn(dataFolder)).catch(() => [])
+  const operators = names.flatMap((name) => (name.endsWith('.jsonl') && asId<'operator'>(name.slice(0, -6))) || [])
+  return (await Promise.all(operators.map((id) => exportedHeads(dataFolder, id)))).flat()
 }
 
 /** A head as one line of a file. */

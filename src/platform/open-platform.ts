@@ -15,7 +15,9 @@ import type { Settings } from './settings.ts'
 export class FolderTaken extends Error {
   readonly heldBy: Holder | undefined
   constructor(folder: string, heldBy: Holder | undefined) {
-    const whose = heldBy ? `process ${heldBy.pid}, which answers at ${heldBy.address}` : 'another process'
+    const whose = heldBy
+      ? `process ${heldBy.pid}${heldBy.address && `, which answers at ${heldBy.address}`}`
+      : 'another process'
     super(
       `The data folder ${folder} is in use by ${whose}. Stop that one first, or set TREMPLIN_DATA to another folder.`,
     )

@@ -41,6 +41,8 @@ export const expectations: Readonly<Record<string, string>> = {
   'GET /keys': '.nnnnnns',
   'POST /keys': '.nnnnnnu',
   'POST /keys/:id/revoke': '>nnnnnnu ?nnnnnnu',
+  'GET /audit': '.nnnnnns',
+  'GET /audit/heads.jsonl': '.nnnnnns',
   'GET /notices': '.......s',
   'POST /notices/read': '>>>>>>>u',
   'GET /notices/:id': '>??????s ???????s',

@@ -6,7 +6,7 @@ const on = (date: Parameters<typeof showDate>[1]) => isolate(showDate('ar', date
 
 export const ar: KeyWords = {
   refusals: {
-    'not-allowed': () => 'إدارة الفضاء وحدها تمنح المفاتيح للبرامج.',
+    'not-allowed': () => 'إدارة الفضاء وحدها تمنح المفاتيح للتطبيقات.',
     'name-missing': () => 'المرجو تحديد الغرض من المفتاح.',
     'name-too-long': ({ longest }) => `هذا النص أطول من ${showNumber('ar', longest)} حرف. المرجو اختصاره.`,
     'role-incomplete': () => 'هذا الدور غير مكتمل. المرجو اختيار الدور وما يرتبط به.',
@@ -24,7 +24,7 @@ export const ar: KeyWords = {
       many: '# مفتاحًا مفتوحًا',
       other: '# مفتاح مفتوح',
     }),
-  detail: 'يدخل البرنامج الذي يعمل مع Tremplin بمفتاح، فيرى ويفعل ما يسمح به دور المفتاح.',
+  detail: 'يدخل التطبيق الذي يعمل مع Tremplin بمفتاح، فيرى ويفعل ما يسمح به دور المفتاح.',
   above: 'حسابكم',
   make: 'إنشاء مفتاح',
   makeDetail: 'يظهر المفتاح مرة واحدة فقط. خصصوا لكل برنامج مفتاحه حتى يمكنكم إلغاء واحد دون غيره.',
@@ -42,11 +42,11 @@ export const ar: KeyWords = {
   submit: 'إنشاء المفتاح',
   made: 'انسخوا هذا المفتاح الآن',
   madeDetail: 'لن يظهر مرة أخرى. من يملكه يتصرف بهذا الدور: احفظوه كما تحفظون كلمة المرور.',
-  how: 'يرسله البرنامج مع كل طلب:',
+  how: 'يرسله التطبيق مع كل طلب:',
   toList: 'لقد نسخته',
   revoked: 'تم إلغاء المفتاح، ولم يعد يفتح شيئًا.',
   nobody: 'لا يوجد مفتاح بعد',
-  nobodyDetail: 'أنشئوا مفتاحًا عندما يُراد لبرنامج أن يعمل مع Tremplin.',
+  nobodyDetail: 'أنشئوا مفتاحًا عندما يُراد لتطبيق أن يعمل مع Tremplin.',
   beginsWith: (prefix) => `يبدأ بـ ${isolate(prefix)}`,
   madeOn: (day, by) => (by ? `أُنشئ في ${on(day)} من طرف ${isolate(by)}` : `أُنشئ في ${on(day)}`),
   usedAt: (when) => `آخر استعمال: ${isolate(when)}`,
@@ -57,11 +57,11 @@ export const ar: KeyWords = {
   revokedOn: (day) => `أُلغي في ${on(day)}`,
   revoke: 'إلغاء',
   revokeSpoken: (name) => `إلغاء المفتاح ${isolate(name)}`,
-  revokeConfirm: (name) => `سيُرفض البرنامج الذي يستعمل ${isolate(name)} ابتداءً من الآن. لا يمكن التراجع عن ذلك.`,
+  revokeConfirm: (name) => `سيُرفض التطبيق الذي يستعمل ${isolate(name)} ابتداءً من الآن. لا يمكن التراجع عن ذلك.`,
   documentation: 'ما تتيحه الواجهة البرمجية',
   section: {
-    title: 'البرامج',
-    detail: 'تعمل برامج أخرى مع Tremplin بمفاتيح تمنحونها وتلغونها.',
-    link: 'مفاتيح البرامج',
+    title: 'التطبيقات',
+    detail: 'تعمل تطبيقات أخرى مع Tremplin بمفاتيح تمنحونها وتلغونها.',
+    link: 'مفاتيح التطبيقات',
   },
 }

@@ -4,7 +4,7 @@ import type { KeyWords } from './api-keys.messages.ts'
 
 export const fr: KeyWords = french<KeyWords>({
   refusals: {
-    'not-allowed': () => 'Seule la direction du parc donne des clés aux programmes.',
+    'not-allowed': () => 'Seule la direction du parc donne des clés aux logiciels.',
     'name-missing': () => 'Dites à quoi sert la clé.',
     'name-too-long': ({ longest }) => `C’est plus long que ${showNumber('fr', longest)} caractères. Raccourcissez.`,
     'role-incomplete': () => 'Ce rôle n’est pas complet. Choisissez un rôle et ce qui va avec.',
@@ -16,11 +16,11 @@ export const fr: KeyWords = french<KeyWords>({
   title: (open) =>
     plural('fr', open, { zero: 'Aucune clé n’est ouverte', one: '# clé est ouverte', other: '# clés sont ouvertes' }),
   detail:
-    'Un programme qui travaille avec Tremplin entre avec une clé. Il voit et fait ce que permet le rôle de la clé.',
+    'Un logiciel qui travaille avec Tremplin entre avec une clé. Il voit et fait ce que permet le rôle de la clé.',
   above: 'Votre compte',
   make: 'Créer une clé',
   makeDetail:
-    'La clé est montrée une seule fois. Donnez la sienne à chaque programme : vous pourrez en révoquer une seule.',
+    'La clé est montrée une seule fois. Donnez la sienne à chaque logiciel : vous pourrez en révoquer une seule.',
   name: 'À quoi sert-elle ?',
   nameHint: 'Par exemple : comptabilité, portail du partenaire.',
   role: 'Rôle',
@@ -35,11 +35,11 @@ export const fr: KeyWords = french<KeyWords>({
   submit: 'Créer la clé',
   made: 'Copiez cette clé maintenant',
   madeDetail: 'Elle ne sera plus montrée. Qui la possède agit à ce titre : gardez-la comme un mot de passe.',
-  how: 'Le programme l’envoie avec chaque demande :',
+  how: 'Le logiciel l’envoie avec chaque demande :',
   toList: 'Je l’ai copiée',
   revoked: 'La clé est révoquée. Elle n’ouvre plus rien.',
   nobody: 'Pas encore de clé',
-  nobodyDetail: 'Créez-en une quand un programme doit travailler avec Tremplin.',
+  nobodyDetail: 'Créez-en une quand un logiciel doit travailler avec Tremplin.',
   beginsWith: (prefix) => `commence par ${prefix}`,
   madeOn: (day, by) => (by ? `créée le ${showDate('fr', day)} par ${by}` : `créée le ${showDate('fr', day)}`),
   usedAt: (when) => `utilisée pour la dernière fois le ${when}`,
@@ -51,11 +51,11 @@ export const fr: KeyWords = french<KeyWords>({
   revoke: 'Révoquer',
   revokeSpoken: (name) => `Révoquer la clé « ${name} »`,
   revokeConfirm: (name) =>
-    `Le programme qui utilise « ${name} » sera refusé dès maintenant. On ne peut pas revenir en arrière.`,
+    `Le logiciel qui utilise « ${name} » sera refusé dès maintenant. On ne peut pas revenir en arrière.`,
   documentation: 'Ce que permet l’API',
   section: {
-    title: 'Programmes',
-    detail: 'D’autres programmes travaillent avec Tremplin grâce à des clés que vous donnez et révoquez.',
-    link: 'Clés des programmes',
+    title: 'Logiciels',
+    detail: 'D’autres logiciels travaillent avec Tremplin grâce à des clés que vous donnez et révoquez.',
+    link: 'Clés des logiciels',
   },
 })

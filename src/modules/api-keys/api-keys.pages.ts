@@ -12,7 +12,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { type Form, type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
 import { type Content, actions, buttonLink, heading, notice, sheet } from '../../ui/index.ts'
 import { type Surroundings, membershipName, roleOf, userNames } from '../identity/index.ts'
-import { keyToken, stateOf } from './api-key.ts'
+import { keyToken, prefixOf, stateOf } from './api-key.ts'
 import { keyWords } from './api-keys.messages.ts'
 import { status } from './api-keys.status.ts'
 import { listApiKeys } from './api-keys.store.ts'
@@ -91,7 +91,7 @@ function shownOnce(c: WebContext, token: string) {
   const { language } = c.var
   const words = keyWords[language]
   const body = html`${heading({ title: words.made, detail: words.madeDetail, focus: true })}<div class="flow">${sheet({
-    body: html`<p><code class="secret" dir="ltr">${token}</code></p><p class="quiet">${words.how}</p><p><code class="secret" dir="ltr">Authorization: Bearer ${token}</code></p>`,
+    body: html`<p><code class="secret" dir="ltr">${token}</code></p><p class="quiet">${words.how}</p><p><code class="secret" dir="ltr">Authorization: Bearer ${prefixOf(token)}…</code></p>`,
   })}${actions(
     buttonLink({ href: href(c, '/keys'), label: words.toList, tone: 'primary' }),
     buttonLink({ href: '/api/openapi.json', label: words.documentation, tone: 'outline' }),

@@ -8,7 +8,7 @@ import { newId } from '../../platform/new-id.ts'
 import { findOperator } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, href, pageNumber, query, receive } from '../../platform/web.ts'
-import { type Entry, PAGE_SIZE, empty, entries, form, heading, notice, pager, submit } from '../../ui/index.ts'
+import { PAGE_SIZE, empty, form, heading, notice, pager, submit } from '../../ui/index.ts'
 import { type AnyNoticeKind, type Notice, textOf } from './notice.ts'
 import { noticeWords } from './notices.messages.ts'
 import { listNotices, openNotice, readAll } from './notices.store.ts'
@@ -39,15 +39,10 @@ export function noticesPages(platform: Platform, kinds: readonly AnyNoticeKind[]
       ...(await listNotices(db, userId, { number: page, size: PAGE_SIZE })),
       zone: (await findOperator(db, actor.operatorId)).zone,
     }))
-    const entryOf = (each: Notice): Entry => {
+    const told = (each: Notice) => {
       const { title, detail } = textOf(kinds, each, language) ?? { title: words.unknown }
-      const when = html`<time datetime="${each.madeAt.toISOString()}">${showInstant(language, each.madeAt, zone)}</time>`
-      return {
-        name: title,
-        href: href(c, `/notices/${each.id}`),
-        mark: each.readAt ? undefined : html`<span class="badge-new">${words.new}</span>`,
-        lines: [...(detail ? [detail] : []), when],
-      }
+      const isNew = each.readAt === undefined
+      return html`<li class="${isNew ? 'told-new' : ''}"><p><a href="${href(c, `/notices/${each.id}`)}">${title}</a>${isNew && html` <span class="told-mark">${words.new}</span>`}</p>${detail && html`<p>${detail}</p>`}<p class="quiet"><time datetime="${each.madeAt.toISOString()}">${showInstant(language, each.madeAt, zone)}</time></p></li>`
     }
     const all = form({
       language,
@@ -61,7 +56,7 @@ export function noticesPages(platform: Platform, kinds: readonly AnyNoticeKind[]
     const body = html`${done}${heading({ title, detail: words.detail, ...(unread > 0 && { actions: all }) })}${
       notices.length === 0
         ? empty({ title: words.nobody, detail: words.nobodyDetail })
-        : entries(notices.map(entryOf), { spoken: words.detail })
+        : html`<ul class="sheet told">${notices.map(told)}</ul>`
     }${pager({ language, page, total, href: (to) => href(c, `/notices?page=${to}`) })}`
     return c.html(c.var.frame({ title, body, section: '/notices' }))
   }
