@@ -82,6 +82,7 @@ async function bench(platform: Platform): Promise<number> {
   for (let codes = 10_000; codes < wanted; codes += 10_000) await world.addCodes(offerId, 10_000)
   await platform.pool.query('analyze')
 
+  console.log(`${COMPANIES} companies and their offer are there`)
   let turn = 0
   const companyAt = (): Id<'company'> => {
     turn += 1

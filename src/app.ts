@@ -14,6 +14,7 @@ import {
   claimsApi,
   claimsPages,
   claimNotice,
+  claimsInvariants,
   companiesWithClaims,
   followDays,
   offersApi,
@@ -55,6 +56,7 @@ import {
 } from './modules/identity/index.ts'
 import { type InquiryPeople, answerPages, inquiryPages } from './modules/inquiries/index.ts'
 import { type AnyNoticeKind, countUnread, noticesPages } from './modules/notices/index.ts'
+import { ledgerInvariants } from './modules/ledger/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import {
   type Surroundings as TermsSurroundings,
@@ -134,7 +136,14 @@ export const modules: {
     'offer.limits-changed': [whenLimitsChanged],
   },
   notices: [claimNotice],
-  invariants: [...identityInvariants, ...registryInvariants, ...partnersInvariants, ...entitlementsInvariants],
+  invariants: [
+    ...identityInvariants,
+    ...registryInvariants,
+    ...partnersInvariants,
+    ...entitlementsInvariants,
+    ...ledgerInvariants,
+    ...claimsInvariants,
+  ],
   handlersOf: (platform) => ({
     'mail.send': (letter) => sendLetter(platform, letter),
     ...identityJobs(platform),

@@ -4,6 +4,7 @@ import { keepOperator, keepPlaces } from '../src/demo/builders.ts'
 import { threeSites } from '../src/demo/sites.ts'
 import type { Id } from '../src/kernel/id.ts'
 import { type MemberRole, addMembership, createUser } from '../src/modules/identity/index.ts'
+import { addCodes } from '../src/modules/codes/index.ts'
 import { noticeKind, notify } from '../src/modules/notices/index.ts'
 import { listPartners } from '../src/modules/partners/index.ts'
 import { type Actor, systemActor } from '../src/platform/actor.ts'
@@ -112,6 +113,9 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
     return changed(undefined, { event: 'park.told', subjectId: operatorId })
   })
 
+  const claims = await someClaims(platform, app, { director, owner, canary, companyId, system })
+  await platform.work()
+
   const partners = await read(platform, system, listPartners)
   const partnerId = partners[0]?.id
   assert.ok(partnerId)
@@ -139,10 +143,92 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
       partners: partnerId,
       keys: await idOf('api_keys'),
       notices: await idOf('notices'),
+      claims: claims.open,
+      granted: claims.granted,
+      holidays: await idOf('holidays'),
     },
     /** The cookie of a new person in this role. */
     enter,
   }
+}
+
+/** A request of a company that waits with its paper, a grant with its code that the company has seen, and a day off. */
+async function someClaims(
+  platform: TestPlatform,
+  app: App,
+  given: {
+    readonly director: string
+    readonly owner: string
+    readonly canary: string
+    readonly companyId: string
+    readonly system: Actor
+  },
+): Promise<{ readonly open: string; readonly granted: string }> {
+  const { director, owner, canary, companyId, system } = given
+  const post = posting(app, director)
+  const { rows } = await platform.pool.query<{ id: string }>(
+    'select id from offers where operator_id = $1 order by id',
+    [system.operatorId],
+  )
+  const [first, second] = rows.map(({ id }) => id as Id<'offer'>)
+  assert.ok(first && second)
+  await addCodes(platform, system, { offerId: second, text: `${canary}-CODE-1\n${canary}-CODE-2\n${canary}-CODE-3` })
+  await post('/holidays', { on: '24/08/2017', days: '1', name: `${canary} closing` })
+  const excepted = { reason: `${canary} exception` }
+  const granted = await post(`/companies/${companyId}/exception`, { ...excepted, offer: second })
+  const seen = await app.request(`/fr${granted}/reveal`, {
+    method: 'POST',
+    headers: { cookie: owner },
+    body: new URLSearchParams({ _key: platform.newId() }),
+  })
+  assert.equal(seen.status, 200)
+  const open = await reopened(platform, app, director, { companyId, offerId: first, canary })
+  const paper = new File([`%PDF-1.7 ${canary} registre`], `${canary}-registre.pdf`)
+  await post(`/claims/${open}/documents`, { asked: `${canary} paper`, file: paper })
+  return { open, granted: granted.replace('/claims/', '') }
+}
+
+/** A request that still waits, of a company of which too little is known to ask: granted as an exception, and put back. */
+export async function reopened(
+  platform: TestPlatform,
+  app: App,
+  director: string,
+  { companyId, offerId, canary }: { readonly companyId: string; readonly offerId: string; readonly canary: string },
+): Promise<string> {
+  const reason = `${canary} exception`
+  const made = await posting(app, director)(`/companies/${companyId}/exception`, { offer: offerId, reason })
+  const id = made.replace('/claims/', '')
+  await platform.work()
+  const { rows } = await platform.pool.query<{ minor: string; site_id: string }>(
+    'delete from ledger_entries where claim_id = $1 returning minor, site_id',
+    [id],
+  )
+  await platform.pool.query('update offer_counters set used = used - 1, spent = spent - $2 where offer_id = $1', [
+    offerId,
+    rows[0]?.minor ?? '0',
+  ])
+  await platform.pool.query(
+    `update holder_counters set used = used - 1 where offer_id = $1 and holder_id = any($2::uuid[])`,
+    [offerId, [companyId, rows[0]?.site_id]],
+  )
+  await platform.pool.query(
+    'update codes set claim_id = null, company_id = null, given_at = null where claim_id = $1',
+    [id],
+  )
+  await platform.pool.query('delete from claim_tellings where claim_id = $1 and number > 1', [id])
+  await platform.pool.query('delete from claim_steps where claim_id = $1 and number > 1', [id])
+  await platform.pool.query(
+    `update claims set state = 'requested', with_code = false, granted_on = null, exception = null, due_on = '2017-08-28', documents = array[$2::text]
+     where id = $1`,
+    [id, `${canary} paper`],
+  )
+  // What was told of the first step.
+  await platform.pool.query(
+    `insert into claim_tellings (operator_id, claim_id, number, told_at)
+     select operator_id, id, 1, now() from claims where id = $1 on conflict do nothing`,
+    [id],
+  )
+  return id
 }
 
 /** Makes a person with this role and signs in by the form; gives the session's cookie. */

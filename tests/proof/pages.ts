@@ -67,7 +67,9 @@ export function addressesOf(park: ProofPark, route: Route): readonly string[] {
       ? [...park.things.intake.slice(1), ...park.things.applied]
       : kind === 'agreements' && !route.path.includes(':document')
         ? park.things.agreements.slice(1)
-        : []
+        : kind === 'claims' && !route.path.includes(':document')
+          ? park.things.claims.slice(3)
+          : []
   const others = stages.map((id) => addressFor(park, route, { id }))
   return [
     ...plain,

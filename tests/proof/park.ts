@@ -4,7 +4,7 @@ import { asId } from '../../src/kernel/id.ts'
 import { signToken } from '../../src/modules/alerts/letter-token.ts'
 import type { MemberRole } from '../../src/modules/identity/index.ts'
 import { aPlatform } from '../database.ts'
-import { type App, aFullPark } from '../hostile-park.ts'
+import { type App, aFullPark, reopened } from '../hostile-park.ts'
 import { keptState } from './kept.ts'
 import type { Route } from './routes.ts'
 
@@ -31,6 +31,8 @@ export type Kind =
   | 'inquiry-link'
   | 'keys'
   | 'notices'
+  | 'claims'
+  | 'holidays'
 
 /** How what an address points at relates to the site manager, to the company's people and to the partner who ask. */
 export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
@@ -49,6 +51,8 @@ export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   'inquiry-link': ['sent'],
   keys: ['park’s'],
   notices: ['director’s'],
+  claims: ['own', 'same site', 'other site'],
+  holidays: ['park’s'],
 }
 
 /** Two parks in one database: one with somebody in every role and something in every relation to them, and a foreign one. */
@@ -153,6 +157,8 @@ export async function aProofPark() {
   const applied = await previewed(app, manager, 'Atelier')
   await posting(app, manager)(`/intake/${applied}/apply`, { gone: 'keep' })
   await platform.work()
+  const [offerId = ''] = await ids('select id from offers where operator_id = $1 order by id', own.operatorId)
+  const waiting = (companyId: string) => reopened(platform, app, own.director, { companyId, offerId, canary: 'Canari' })
   const things: Readonly<Record<Kind, readonly string[]>> = {
     companies,
     sites: [ownSite, otherSite],
@@ -176,6 +182,14 @@ export async function aProofPark() {
     'inquiry-link': [inquiryLink],
     keys: [own.ids.keys],
     notices: [own.ids.notices],
+    claims: [
+      own.ids.claims,
+      await waiting(companies[1] ?? ''),
+      await waiting(companies[2] ?? ''),
+      // Granted, with a code.
+      own.ids.granted,
+    ],
+    holidays: [own.ids.holidays],
     'letters-link': [
       signToken({ operatorId: own.operatorId, userId: reader, kind: 'weekly' }, platform.settings.secret),
     ],
@@ -186,7 +200,9 @@ export async function aProofPark() {
   /** What stands beside the first id of an address: a unit of that site, a fact of that company. */
   const beside: Readonly<Record<string, ReadonlyMap<string, string>>> = {
     unit: await pairs('select site_id as key, id from units order by id desc'),
-    document: await pairs('select agreement_id as key, id from agreement_documents order by id desc'),
+    document: await pairs(
+      'select agreement_id as key, id from agreement_documents union all select claim_id, id from claim_documents order by 2 desc',
+    ),
     fact: await pairs(`select company_id as key, id from facts where key = 'headcount' order by id desc`),
   }
   async function pairs(sql: string): Promise<ReadonlyMap<string, string>> {

@@ -44,7 +44,7 @@ export async function claimActions(
     }
     if (!staff) return undefined
     const label = words.exception
-    const address = href(language, `/claims/new?company=${company.id}&offer=${offer.id}`)
+    const address = href(language, `/companies/${company.id}/exception?offer=${offer.id}`)
     return buttonLink({ label, spoken: `${label} – ${title}`, href: address, tone: 'quiet' })
   }
 }

@@ -18,6 +18,7 @@ import {
   moneyField,
   notice,
   pairs,
+  select,
   sheet,
   submit,
   table,
@@ -343,29 +344,31 @@ export function refusedBody(language: Language, sentence: string, { backHref }: 
 export interface ExceptionPage {
   readonly language: Language
   readonly company: { readonly id: Id<'company'>; readonly name: string }
-  readonly offer: { readonly id: Id<'offer'>; readonly title: string }
-  readonly verdict: 'eligible' | 'ineligible' | 'undetermined'
+  readonly offers: readonly { readonly value: string; readonly label: string }[]
+  /** The one that is chosen, with what its rule says of the company. */
+  readonly offer: Id<'offer'> | undefined
+  readonly verdict: 'eligible' | 'ineligible' | 'undetermined' | undefined
   readonly key: string
   readonly typed: string
-  readonly error: string | undefined
+  readonly error: FieldError | undefined
 }
 
 /** Where somebody of the park grants an offer though the rule does not say yes. */
-export function exceptionBody({ language, company, offer, verdict, key, typed, error }: ExceptionPage): Html {
+export function exceptionBody(page: ExceptionPage): Html {
+  const { language, company, offers, offer, verdict, key, typed, error } = page
   const words = claimWords[language].exception
   const back = href(language, `/companies/${company.id}/opportunities`)
-  return html`${heading({ title: words.title(company.name, offer.title), detail: words.detail })}<div class="flow">${sheet(
-    {
-      body: form({
-        language,
-        action: href(language, '/claims/exception'),
-        key,
-        errors: error === undefined ? [] : [{ field: 'reason', message: error }],
-        body: html`<input type="hidden" name="company" value="${company.id}"><input type="hidden" name="offer" value="${offer.id}"><p class="strong">${words.says(verdict)}</p>${textarea({ language, name: 'reason', label: words.reason, hint: words.reasonHint, required: true, value: typed, error })}${actions(
-          submit({ label: words.grant }),
-          buttonLink({ label: words.cancel, href: back, tone: 'quiet' }),
-        )}`,
-      }),
-    },
-  )}</div>`
+  const wrong = (field: string) => (error?.field === field ? error.message : undefined)
+  return html`${heading({ title: words.title(company.name), detail: words.detail })}<div class="flow">${sheet({
+    body: form({
+      language,
+      action: href(language, `/companies/${company.id}/exception`),
+      key,
+      errors: error ? [error] : [],
+      body: html`${select({ language, name: 'offer', label: claimWords[language].list.offer, options: offers, value: offer, required: true, error: wrong('offer') })}${verdict && html`<p class="strong">${words.says(verdict)}</p>`}${textarea({ language, name: 'reason', label: words.reason, hint: words.reasonHint, required: true, value: typed, error: wrong('reason') })}${actions(
+        submit({ label: words.grant }),
+        buttonLink({ label: words.cancel, href: back, tone: 'quiet' }),
+      )}`,
+    }),
+  })}</div>`
 }

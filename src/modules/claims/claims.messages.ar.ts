@@ -288,7 +288,7 @@ export const ar: ClaimWords = {
     yours: 'الاطلاع على الطلبات',
   },
   exception: {
-    title: (company, offer) => `منح «${isolate(offer)}» لمقاولة ${isolate(company)} على سبيل الاستثناء`,
+    title: (company) => `منح عرض لمقاولة ${isolate(company)} على سبيل الاستثناء`,
     detail: 'تبقى القاعدة كما هي. يُسجَّل السبب إلى جانب هذا المنح وحده. وتُحتسب الأماكن والرموز كالعادة.',
     says: (verdict) =>
       ({

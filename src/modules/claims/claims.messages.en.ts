@@ -294,7 +294,7 @@ export const en: ClaimWords = {
     yours: 'See the requests',
   },
   exception: {
-    title: (company, offer) => `Grant ${company} “${offer}” as an exception`,
+    title: (company) => `Grant ${company} an offer as an exception`,
     detail:
       'The rule stays as it is. Your reason is put on record beside this one grant. Places and codes count as always.',
     says: (verdict) =>

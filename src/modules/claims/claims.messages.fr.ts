@@ -305,7 +305,7 @@ export const fr: ClaimWords = french<ClaimWords>({
     yours: 'Voir les demandes',
   },
   exception: {
-    title: (company, offer) => `Accorder « ${offer} » à ${company} à titre d’exception`,
+    title: (company) => `Accorder une offre à ${company} à titre d’exception`,
     detail:
       'La règle reste ce qu’elle est. Votre motif est consigné à côté de cette seule attribution. Les places et les codes comptent comme toujours.',
     says: (verdict) =>

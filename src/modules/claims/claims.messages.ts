@@ -139,7 +139,7 @@ export interface ClaimWords {
     readonly yours: string
   }
   readonly exception: {
-    readonly title: (company: string, offer: string) => string
+    readonly title: (company: string) => string
     readonly detail: string
     readonly says: (verdict: Verdict) => string
     readonly reason: string

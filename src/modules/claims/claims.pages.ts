@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Id, asId } from '../../kernel/id.ts'
 import { minorDigits, parseMoney } from '../../kernel/money.ts'
+import { compareNames } from '../../kernel/language.ts'
 import { sentenceFor } from '../../kernel/messages.ts'
 import { type Actor, companyOf, isDirector, isStaff } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
@@ -10,7 +11,7 @@ import { type WebContext, type WebEnv, actorOf, href, pageNumber, query, receive
 import { PAGE_SIZE } from '../../ui/index.ts'
 import { contentTypes } from '../agreements/index.ts'
 import { codesHeldBy } from '../codes/index.ts'
-import { findOffer, openOn } from '../partners/index.ts'
+import { offersOn } from '../partners/index.ts'
 import { findCompany, listQuotedRates, parkOf, readTypedNumber } from '../registry/index.ts'
 import { addDocument } from './add-document.ts'
 import { workCalendar } from './calendar.ts'
@@ -33,6 +34,7 @@ import { revealClaimCode } from './reveal-claim-code.ts'
 /** Claims: a company's own, for the park's people those to decide on, oldest first; and each with its history. */
 export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEnv> {
   const one = '/claims/:id{[0-9a-fA-F-]{36}}'
+  const excepted = '/companies/:id{[0-9a-fA-F-]{36}}/exception'
 
   return new Hono<WebEnv>()
     .get('/claims', (c) => {
@@ -49,18 +51,18 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
       const { id, state } = result.value
       return c.redirect(href(c, `/claims/${id}?done=${state === 'granted' ? 'granted' : 'asked'}`), 303)
     })
-    .get('/claims/new', (c) =>
-      exception(c, staffOf(c), asId<'company'>(query(c, 'company')), asId<'offer'>(query(c, 'offer'))),
-    )
-    .post('/claims/exception', async (c) => {
+    .get(excepted, (c) => exception(c, staffOf(c)))
+    .post(excepted, async (c) => {
       const { form, actor } = await receive(c, staffOf(c))
-      const companyId = asId<'company'>(form.text('company'))
-      const offerId = asId<'offer'>(form.text('offer'))
-      if (!companyId || !offerId) return c.notFound()
-      const reason = form.lines('reason').slice(0, MOST_REASON)
-      const result = await claimOffer(platform, actor, people, { companyId, offerId, exception: reason })
+      const companyId = asId<'company'>(c.req.param('id'))
+      if (!companyId) return c.notFound()
+      const typed = { offer: form.text('offer'), reason: form.lines('reason').slice(0, MOST_REASON) }
+      const offerId = asId<'offer'>(typed.offer)
+      if (!offerId) return exception(c, actor, { refusal: { code: 'offer-not-found' }, typed })
+      const wish = { companyId, offerId, exception: typed.reason }
+      const result = await claimOffer(platform, actor, people, wish)
       if (result.ok) return c.redirect(href(c, `/claims/${result.value.id}?done=granted`), 303)
-      return exception(c, actor, companyId, offerId, { refusal: result.refusal, reason })
+      return exception(c, actor, { refusal: result.refusal, typed })
     })
     .get(one, (c) => show(c, readerOf(c)))
     .post(`${one}/decision`, async (c) => {
@@ -257,33 +259,38 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
   async function exception(
     c: WebContext,
     actor: Actor,
-    companyId: Id<'company'> | undefined,
-    offerId: Id<'offer'> | undefined,
-    wrong?: { readonly refusal: ClaimRefusal; readonly reason: string },
+    wrong?: { readonly refusal: ClaimRefusal; readonly typed: { readonly offer: string; readonly reason: string } },
   ) {
     const { language } = c.var
-    if (!companyId || !offerId) return c.notFound()
-    const found = await read(platform, actor, async (db) => {
-      const company = await findCompany(db, actor, companyId)
-      const offer = await findOffer(db, offerId)
-      const { today } = await parkOf(platform, db, actor)
-      const open = offer && openOn(offer, today)
-      return company && open && { company, offer: open, ...(await judgeNow(db, open, companyId, today)) }
-    })
-    if (!found) return c.notFound()
-    const { company, offer, verdict } = found
+    const companyId = asId<'company'>(c.req.param('id'))
+    if (!companyId || wrong?.refusal.code === 'company-not-found') return c.notFound()
     const words = claimWords[language]
-    const body = exceptionBody({
-      language,
-      company,
-      offer: { id: offer.id, title: offer.title[language] },
-      verdict,
-      key: platform.newId(),
-      typed: wrong?.reason ?? '',
-      error: wrong && sentenceFor(words.refusals, wrong.refusal),
+    const body = await read(platform, actor, async (db) => {
+      const company = await findCompany(db, actor, companyId)
+      if (!company) return undefined
+      const { today } = await parkOf(platform, db, actor)
+      const offers = await offersOn(db, today)
+      const chosen = offers.find(({ id }) => id === (wrong?.typed.offer ?? query(c, 'offer')))
+      return exceptionBody({
+        language,
+        company,
+        offers: offers
+          .map(({ id, title }) => ({ value: id, label: title[language] }))
+          .toSorted((a, b) => compareNames(language)(a.label, b.label)),
+        offer: chosen?.id,
+        verdict: chosen && (await judgeNow(db, chosen, companyId, today)).verdict,
+        key: platform.newId(),
+        typed: wrong?.typed.reason ?? '',
+        error: wrong && {
+          field: wrong.refusal.code === 'offer-not-found' ? 'offer' : 'reason',
+          message: sentenceFor(words.refusals, wrong.refusal),
+        },
+      })
     })
+    if (!body) return c.notFound()
     const title = words.ask.exception
-    return c.html(c.var.frame({ title, body, section: '/claims' }), wrong ? status[wrong.refusal.code] : 200)
+    const answer = wrong?.refusal.code === 'offer-not-found' ? 422 : wrong && status[wrong.refusal.code]
+    return c.html(c.var.frame({ title, body, section: '/companies' }), answer ?? 200)
   }
 }
 

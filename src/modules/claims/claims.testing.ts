@@ -98,7 +98,7 @@ export async function aParkWithClaims(
 /** The invariants of claims, places and codes that do not hold, each with how many rows break it. */
 export async function brokenInvariants({ pool }: Pick<Platform, 'pool'>): Promise<readonly string[]> {
   const found = []
-  for (const [name, text] of Object.entries({ ...ledgerInvariants, ...claimsInvariants })) {
+  for (const { name, sql: text } of [...ledgerInvariants, ...claimsInvariants]) {
     const { rows } = await pool.query(text)
     if (rows.length > 0) found.push(`${name}: ${rows.length}`)
   }

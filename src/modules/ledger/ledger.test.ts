@@ -93,7 +93,7 @@ async function anOffer(limits: Limits, on: TestPlatform = platform) {
 /** The invariants that do not hold, by name. */
 async function broken(on: TestPlatform = platform): Promise<readonly string[]> {
   const found = []
-  for (const [name, text] of Object.entries(ledgerInvariants)) {
+  for (const { name, sql: text } of ledgerInvariants) {
     const { rows } = await on.pool.query(text)
     if (rows.length > 0) found.push(name)
   }
