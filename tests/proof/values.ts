@@ -43,6 +43,7 @@ export function formOf(fields: Fields): FormData {
 function valueOf(field: Field, about: string): string | File | undefined {
   const { name, kind, value, options, inputmode, type } = field
   if (kind === 'file' && about === 'documents') return new File(['%PDF-1.7 Canari annexe'], 'convention.pdf')
+  if (kind === 'file' && name === 'list') return new File(['Canari-3\n'], 'codes.csv')
   if (kind === 'file') return new File(['Raison sociale;Site\nCanari Nouvelle;Casablanca\n'], 'parc.csv')
   if (kind === 'hidden' || kind === 'button' || value !== '') return value
   if (kind === 'choice' || kind === 'several') return options.find((option) => option !== '') ?? ''

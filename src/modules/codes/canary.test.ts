@@ -45,7 +45,7 @@ test('of 1,000 codes none is in the database, its files, the logs, the letters o
   const canaries = Array.from({ length: 1_000 }, (_, at) => `${at}-${MARK}-${randomBytes(6).toString('hex')}`)
   const pool = `/fr/offers/${park.offerId}/codes`
   const dated = canaries.slice(0, 600).map((code, at) => (at % 3 === 0 ? `${code};2017-09-01` : code))
-  assert.equal(await ask(director, pool, { file: new File([dated.join('\n')], 'codes.csv') }), 303)
+  assert.equal(await ask(director, pool, { list: new File([dated.join('\n')], 'codes.csv') }), 303)
   assert.equal(await ask(director, pool, { codes: canaries.slice(600).join('\n') }), 303)
   // What is refused is not kept or told either.
   assert.equal(await ask(director, pool, { codes: canaries.slice(0, 20).join('\n') }), 422)

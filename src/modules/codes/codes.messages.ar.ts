@@ -60,7 +60,7 @@ export const ar: CodeWords = {
   },
   numbered: (number) => `رقم ${n(number)}`,
   pool: {
-    link: 'الرموز',
+    link: 'رموز العرض',
     title: (free) => plural('ar', free, left),
     none: 'لا تُسلَّم رموز في هذا العرض',
     noneDetail: 'أضيفوا الرموز التي سلمها لكم الشريك: كل طلب مقبول يحصل بعد ذلك على رمز.',
@@ -94,7 +94,7 @@ export const ar: CodeWords = {
   upload: {
     title: 'إضافة رموز',
     detail: 'تضاف كلها أو لا يضاف شيء منها. ويُرفض كل رمز موجود في الرصيد.',
-    paste: 'الرموز',
+    paste: 'الرموز المراد إضافتها',
     pasteHint: `رمز في كل سطر، وبعد فاصلة منقوطة آخر يوم لاستعماله إن وُجد: ${isolate('30/06/2027')}.`,
     file: `ملف ${isolate('CSV')}`,
     fileHint: `رمز في كل سطر، وآخر يوم لاستعماله في العمود الثاني إن وُجد. الحجم الأقصى ${isolate('1 MB')}.`,

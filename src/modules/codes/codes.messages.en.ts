@@ -41,7 +41,7 @@ export const en: CodeWords = {
   },
   numbered: (number) => `No. ${showNumber('en', number)}`,
   pool: {
-    link: 'Codes',
+    link: 'Codes of the offer',
     title: (free) => plural('en', free, left),
     none: 'This offer hands out no codes',
     noneDetail: 'Add the codes that the partner gave you: from then on each granted claim gets one.',
@@ -76,7 +76,7 @@ export const en: CodeWords = {
   upload: {
     title: 'Add codes',
     detail: 'All are added, or none. A code that the pool has already is refused.',
-    paste: 'Codes',
+    paste: 'Codes to add',
     pasteHint: 'One on a line. Behind a semicolon its last day, if it has one: 2027-06-30.',
     file: 'CSV file',
     fileHint: 'One code on a line, its last day in a second column if it has one. 1 MB at most.',

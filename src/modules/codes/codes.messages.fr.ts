@@ -45,7 +45,7 @@ export const fr: CodeWords = french({
   },
   numbered: (number) => `N° ${showNumber('fr', number)}`,
   pool: {
-    link: 'Codes',
+    link: 'Codes de l’offre',
     title: (free) => plural('fr', free, left),
     none: 'Cette offre ne remet pas de codes',
     noneDetail: 'Ajoutez les codes que le partenaire vous a donnés : chaque demande accordée en recevra un.',
@@ -80,7 +80,7 @@ export const fr: CodeWords = french({
   upload: {
     title: 'Ajouter des codes',
     detail: 'Tous sont ajoutés, ou aucun. Un code que la réserve a déjà est refusé.',
-    paste: 'Codes',
+    paste: 'Codes à ajouter',
     pasteHint: 'Un par ligne. Après un point-virgule, son dernier jour s’il en a un : 30/06/2027.',
     file: 'Fichier CSV',
     fileHint: 'Un code par ligne, son dernier jour dans la deuxième colonne s’il en a un. 1 Mo au plus.',

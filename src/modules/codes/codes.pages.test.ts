@@ -41,7 +41,7 @@ test('a director pastes codes or chooses a file, and sees how many are left, nev
 
   const pasted = await inside.post(address, { codes: 'Code\tFin\nPASTED-1\t31/12/2017\r\nPASTED-2\n' })
   const file = new File(['FILED-1;2017-09-01\nFILED-2'], 'codes.csv')
-  const filed = await inside.post(address, { file })
+  const filed = await inside.post(address, { list: file })
   const shown = await inside.get(filed.location)
 
   assert.deepEqual([pasted.status, filed.status], [303, 303])
@@ -59,7 +59,7 @@ test('what is wrong with an upload is told by its lines, and what was sent does 
   const refused = await inside.post(address, { codes: 'FRESH\nKNOWN\nOTHER;hier' })
   const again = await inside.post(address, { codes: 'FRESH\nKNOWN' })
   const nothing = await inside.post(address, { codes: ' ' })
-  const workbook = await inside.post(address, { file: new File(['PK\u0003\u0004 FRESH'], 'codes.xlsx') })
+  const workbook = await inside.post(address, { list: new File(['PK\u0003\u0004 FRESH'], 'codes.xlsx') })
 
   assert.deepEqual([refused.status, again.status, nothing.status, workbook.status], [422, 422, 422, 422])
   assert.match(refused.text, /1 ligne est à corriger.*Ligne 3 : ce qui suit le code n’est pas une date/)

@@ -53,11 +53,11 @@ export function codesPages(platform: Platform, { namesOf, companyNames }: CodePe
       const { form, actor } = await receive(c, directorOf(c))
       const offerId = asId<'offer'>(c.req.param('id'))
       if (!offerId) return c.notFound()
-      const file = form.file('file')
+      const file = form.file('list')
       const text = file ? textOf(new Uint8Array(await file.arrayBuffer())) : await pastedIn(c)
       const added = await addCodes(platform, withSecretMark(actor, text), { offerId, text })
       if (added.ok) return c.redirect(href(c, `/offers/${offerId}/codes?done=added&codes=${added.value.codes}`), 303)
-      const field = form.names().includes('file') ? 'file' : 'codes'
+      const field = form.names().includes('list') ? 'list' : 'codes'
       return showPool(c, actor, { field, refusal: added.refusal })
     })
     .post(`${pool}/threshold`, async (c) => {
@@ -66,7 +66,7 @@ export function codesPages(platform: Platform, { namesOf, companyNames }: CodePe
       if (!offerId) return c.notFound()
       const set = await setThreshold(platform, actor, { offerId, lowAt: wholeNumber(form, 'lowAt') })
       if (set.ok) return c.redirect(href(c, `/offers/${offerId}/codes?done=threshold`), 303)
-      return showPool(c, actor, { field: 'lowAt', refusal: set.refusal, typed: form.text('lowAt').slice(0, 7) })
+      return showPool(c, actor, { field: 'lowAt', refusal: set.refusal, typed: form.text('lowAt') })
     })
     .get(`${pool}/trace`, async (c) => {
       const { language } = c.var

@@ -56,7 +56,7 @@ export interface PoolPage {
 export interface PoolForms {
   readonly newKey: () => string
   readonly refused?: {
-    readonly field: 'codes' | 'file' | 'lowAt'
+    readonly field: 'codes' | 'list' | 'lowAt'
     readonly refusal: CodeRefusal
     readonly typed?: string
   }
@@ -84,7 +84,7 @@ export function poolBody(given: PoolPage): Html {
   const { pool: words, trace } = codeWords[language]
   const head = heading({
     title: poolTitle(given),
-    detail: html`<bdi>${offer.title[language]}</bdi> · <bdi>${offer.partner.name[language]}</bdi>`,
+    detail: html`<bdi>${offer.partner.name[language]}</bdi>`,
     above: { href: href(language, `/offers/${offer.id}`), label: offer.title[language] },
     ...(pool &&
       forms && {
@@ -172,7 +172,7 @@ function poolList(given: PoolPage): Html {
 function uploadSheet({ language, offer, pool }: PoolPage, { newKey, refused }: PoolForms): Html {
   const { upload: words } = codeWords[language]
   const action = href(language, `/offers/${offer.id}/codes`)
-  const [codes, file] = [errorsIn(language, refused, 'codes'), errorsIn(language, refused, 'file')]
+  const [codes, file] = [errorsIn(language, refused, 'codes'), errorsIn(language, refused, 'list')]
   const pasted = form({
     language,
     action,
@@ -196,7 +196,7 @@ function uploadSheet({ language, offer, pool }: PoolPage, { newKey, refused }: P
     errors: file,
     body: html`${fileField({
       language,
-      name: 'file',
+      name: 'list',
       label: words.file,
       hint: words.fileHint,
       accept: '.csv,.tsv,.txt',
