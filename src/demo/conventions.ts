@@ -12,8 +12,8 @@ interface Signing {
   readonly signatory: string
   readonly held: string
   /** Their offers in the park of 2017, and in today's. */
-  readonly then: string
-  readonly now: string
+  readonly in2017: string
+  readonly today: string
 }
 
 const signings: readonly Signing[] = [
@@ -22,32 +22,32 @@ const signings: readonly Signing[] = [
     name: 'Microsoft',
     signatory: 'Nadia Belkadi',
     held: 'Directrice des partenariats',
-    then: 'microsoft-bizspark',
-    now: 'microsoft-for-startups',
+    in2017: 'microsoft-bizspark',
+    today: 'microsoft-for-startups',
   },
   {
     partner: 'ibm',
     name: 'IBM',
     signatory: 'Yassine Tazi',
     held: 'Responsable de l’écosystème',
-    then: 'ibm-global-entrepreneur',
-    now: 'ibm-cloud-free-tier',
+    in2017: 'ibm-global-entrepreneur',
+    today: 'ibm-cloud-free-tier',
   },
   {
     partner: 'salesforce',
     name: 'Salesforce',
     signatory: 'Imane Chraibi',
     held: 'Responsable des programmes',
-    then: 'salesforce-technopark-2017',
-    now: 'salesforce-launchpad',
+    in2017: 'salesforce-technopark-2017',
+    today: 'salesforce-launchpad',
   },
 ]
 
 /** The conventions with Microsoft, IBM and Salesforce as they begin, with their offers of that summer. */
 export function conventionsOf2017(): readonly ToldAgreement[] {
-  return signings.map(({ then, ...signing }, index) => ({
+  return signings.map(({ in2017, ...signing }, index) => ({
     ...firstOf(signing, index),
-    offers: [then],
+    offers: [in2017],
     duties: dutiesFrom(BEGINS),
   }))
 }
@@ -56,7 +56,7 @@ export function conventionsOf2017(): readonly ToldAgreement[] {
 export function conventionsOfToday(today: CivilDate): readonly ToldAgreement[] {
   const ends = [addDays(today, 47), addMonths(today, 14), undefined]
   const begins = addDays(addMonths(BEGINS, 36), -1)
-  return signings.flatMap(({ now, ...signing }, index) => {
+  return signings.flatMap(({ today: offer, ...signing }, index) => {
     const first = { ...firstOf(signing, index), until: begins, offers: [], duties: [] }
     const renewal: ToldAgreement = {
       ...first,
@@ -67,7 +67,7 @@ export function conventionsOfToday(today: CivilDate): readonly ToldAgreement[] {
       until: ends[index],
       follows: first.number,
       rate: undefined,
-      offers: [now],
+      offers: [offer],
       duties: dutiesFrom(addMonths(today, -2)),
     }
     return [first, renewal]
@@ -75,7 +75,7 @@ export function conventionsOfToday(today: CivilDate): readonly ToldAgreement[] {
 }
 
 function firstOf(
-  { partner, name, signatory, held }: Omit<Signing, 'then' | 'now'>,
+  { partner, name, signatory, held }: Omit<Signing, 'in2017' | 'today'>,
   index: number,
 ): Omit<ToldAgreement, 'offers' | 'duties'> {
   return {

@@ -154,7 +154,7 @@ async function renew({ page, button, link, follow, meet }: Journey, language: La
   await page.getByText(one.renewedBy('Convention Étoile 2018', day('2018-01-01'))).waitFor()
   assert.equal(page.url().split('?')[0], address.split('?')[0])
   await follow(shellWords[language].nav.agreements)
-  await page.getByText(list.ended(1)).waitFor()
+  await page.getByText(list.ended(1)).first().waitFor()
 }
 
 /** The partner's own people see the convention, and can change nothing. */
