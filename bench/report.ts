@@ -28,11 +28,26 @@ function bound({ least, most, unit }: Figure): string {
   return most === undefined ? 'told only' : `≤ ${most}${unit}`
 }
 
+/** Where a report is written, and what it says before its figures. */
+export interface Heading {
+  readonly file: string
+  readonly title: string
+  readonly opening: string
+}
+
+const eligibility: Heading = {
+  file: 'benchmarks.md',
+  title: 'Benchmarks of the eligibility language',
+  opening:
+    'Made by `npm run bench:eligibility`; every figure is a ratio or a measure of one run, ways and peers in turns.',
+}
+
 /** Prints the figures, writes them down with the machine, and gives how many hold. */
 export function report(
   figures: readonly Figure[],
   tables: readonly string[],
   seconds: number,
+  { file, title, opening }: Heading = eligibility,
 ): { passed: number; failed: number } {
   const judged = figures.filter(({ least, most }) => least !== undefined || most !== undefined)
   const passed = judged.filter(holds).length
@@ -41,9 +56,9 @@ export function report(
     return `| ${figure.name} | ${shown(figure.value)}${figure.unit} | ${bound(figure)} | ${figure.aim ?? ''} | ${mark} | ${figure.note ?? ''} |`
   })
   const [processor] = cpus()
-  const page = `# Benchmarks of the eligibility language
+  const page = `# ${title}
 
-Made by \`npm run bench:eligibility\`; every figure is a ratio or a measure of one run, ways and peers in turns. Machine: ${
+${opening} Machine: ${
     processor?.model.trim() ?? 'unknown'
   }, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform} ${process.arch}. The run took ${Math.round(
     seconds,
@@ -55,7 +70,7 @@ ${lines.join('\n')}
 
 ${tables.join('\n\n')}
 `
-  writeFileSync(join(import.meta.dirname, '../docs/benchmarks.md'), page)
+  writeFileSync(join(import.meta.dirname, '../docs', file), page)
   console.log(page)
   return { passed, failed: judged.length - passed }
 }

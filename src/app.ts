@@ -1,6 +1,5 @@
 import about from '../package.json' with { type: 'json' }
 import { Hono, type MiddlewareHandler } from 'hono'
-import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
@@ -35,8 +34,8 @@ import {
   roleName,
   userNames,
 } from './modules/identity/index.ts'
+import { type InquiryPeople, answerPages, inquiryPages } from './modules/inquiries/index.ts'
 import { type AnyNoticeKind, countUnread, noticesPages } from './modules/notices/index.ts'
-import { answerPages, inquiryPages } from './modules/inquiries/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import {
   type Surroundings as TermsSurroundings,
@@ -72,6 +71,7 @@ import { answerError, answerStatus } from './shell/errors.ts'
 import { frameFor } from './shell/frame.ts'
 import { health } from './shell/health.ts'
 import { homePages } from './shell/home.pages.ts'
+import { pageMemory } from './shell/page-memory.ts'
 import { preferredLanguage } from './shell/preferred-language.ts'
 import { headers, limits, privateAnswers, sameSite } from './shell/security.ts'
 import { buildAssets } from './ui/index.ts'
@@ -159,6 +159,9 @@ const contactsOf: ContactsOf = async (db, companyIds) => {
   )
 }
 
+/** What inquiries need of the other modules. */
+export const inquiryPeople: InquiryPeople = { contactsOf, askedQuestions }
+
 /** What a start catches up on: days that passed and work that a killed server left halfway. */
 export async function catchUp(platform: Platform): Promise<void> {
   await judgeDueDays(platform)
@@ -193,7 +196,13 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
   })
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c.req.header('accept-language'))}`, 302))
 
-  const guards = [compress(), privateAnswers, actorMiddleware(platform), frame(platform), door(platform)] as const
+  const guards = [
+    privateAnswers,
+    actorMiddleware(platform),
+    frame(platform),
+    door(platform),
+    pageMemory(platform),
+  ] as const
   for (const language of LANGUAGES) {
     app.use(`/${language}/*`, speaking(language), ...guards)
     for (const pages of [
@@ -208,8 +217,8 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       opportunitiesPages(platform, closingNotice),
       offersPages(platform),
       overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),
-      inquiryPages(platform, { contactsOf, askedQuestions, namesOf: userNames, beginPath: '/overview/missing' }),
-      answerPages(platform, { askedQuestions }),
+      inquiryPages(platform, { ...inquiryPeople, namesOf: userNames, beginPath: '/overview/missing' }),
+      answerPages(platform, inquiryPeople),
       noticesPages(platform, modules.notices),
       auditPages(platform),
     ]) {
@@ -257,7 +266,9 @@ function speaking(language: Language): MiddlewareHandler<WebEnv> {
 function frame(platform: Platform): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const { signedIn, actor, language } = c.var
-    const unread = actor?.userId && (await countUnread(platform.database, actor.operatorId, actor.userId))
+    const unread =
+      actor?.userId && (signedIn?.unread ?? (await countUnread(platform.database, actor.operatorId, actor.userId)))
+    c.set('unread', unread)
     const person = signedIn && {
       unread,
       name: signedIn.name,

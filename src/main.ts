@@ -1,4 +1,9 @@
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { UnusableSetting } from './platform/settings.ts'
+
+// What one start has read and compiled the next need not. Where the folder cannot be written nothing is kept.
+enableCompileCache(join(import.meta.dirname, '../build/compiled'))
 
 /** A command: told its arguments, answers with the exit status. */
 type Command = (args: readonly string[]) => Promise<number>

@@ -33,7 +33,7 @@ export async function aPlatform({
   const connection = testServer()
   const name = `test_${newId().replaceAll('-', '').slice(-20)}`
   const main = openPool({ ...connection, max: 1 }, () => {})
-  await main.query(`create database ${name} template tremplin_template`)
+  await main.query(`create database ${name} template tremplin_template strategy file_copy`)
   const pool = openPool({ ...withDatabase(connection, name), max: maxConnections }, () => {})
   const dataFolder = mkdtempSync(join(tmpdir(), 'tremplin-test-data-'))
   const jobs = await openJobs(pool, modules.queues, silentLog)

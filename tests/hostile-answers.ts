@@ -48,7 +48,11 @@ export async function standOf({ platform }: Pick<FullPark, 'platform'>): Promise
     (table) =>
       `select '${table}' as name, count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) as stand from ${table}`,
   )
-  const { rows } = await platform.pool.query<{ name: string; stand: string }>(counted.join(' union all '))
+  // Prepared: it is asked after every form.
+  const { rows } = await platform.pool.query<{ name: string; stand: string }>({
+    name: 'stand',
+    text: counted.join(' union all '),
+  })
   return new Map(rows.map(({ name, stand }) => [name.replace('public.', ''), stand]))
 }
 

@@ -87,7 +87,7 @@ const asked: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/edit$/, ['companies', 'company_versions', 'memberships', 'invitations']],
   [/\/facts\/[^/]+$|\/withdraw\/[^/]+$|\/answer$/, ['facts', ...verdicts]],
   [/\/held(?:\/withdraw)?(?:\?|$)/, ['held_offers', ...verdicts]],
-  [/\/move$|\/end$|\/archive$/, ['residencies', 'companies', ...verdicts]],
+  [/\/move$|\/entry$|\/end$|\/archive$/, ['residencies', 'companies', ...verdicts]],
   [/\/units\/[^/]+$/, ['units']],
   [/\/sites(?:\/[^/]+)?$/, ['sites']],
   [/\/rates$/, ['exchange_rates', ...verdicts]],

@@ -10,6 +10,14 @@ const rawText = new Set(['textarea', 'title', 'script', 'style'])
 
 /** The start tags of a page in their order, end tags as "/name". */
 export function tagsOf(html: string): readonly Tag[] {
+  // A page is asked several things in a row.
+  if (latest?.html !== html) latest = { html, tags: readTags(html) }
+  return latest.tags
+}
+
+let latest: { readonly html: string; readonly tags: readonly Tag[] } | undefined
+
+function readTags(html: string): readonly Tag[] {
   const tags: Tag[] = []
   const start = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>?/g
   for (let match = start.exec(html); match; match = start.exec(html)) {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
@@ -8,25 +8,39 @@ import { join } from 'node:path'
  * form with everything there is; the tests do the same for a sample. `npm run proof -- --planted` shows only that faults
  * planted into a copy of the app are found.
  */
+const PLANTED = 'tests/proof-planted.test.ts'
 const folder = mkdtempSync(join(tmpdir(), 'tremplin-proof-'))
 const tally = join(folder, 'tally')
 writeFileSync(tally, '')
 const planted = process.argv.includes('--planted')
 const files = readdirSync(import.meta.dirname)
-  .filter((name) => /^proof-.*\.test\.ts$/.test(name) && (!planted || name === 'proof-planted.test.ts'))
+  .filter((name) => /^proof-.*\.test\.ts$/.test(name) && (!planted || `tests/${name}` === PLANTED))
   .map((name) => `tests/${name}`)
 
-const run = spawn(process.execPath, [join(import.meta.dirname, 'run.ts'), ...files], {
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    TREMPLIN_PROOF: 'everything',
-    TREMPLIN_PROOF_TALLY: tally,
-    TREMPLIN_TEST_TIMEOUT: process.env['TREMPLIN_TEST_TIMEOUT'] ?? '1800000',
-  },
-})
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => run.kill(signal))
-const code = await new Promise<number>((resolve) => run.once('exit', (status) => resolve(status ?? 1)))
+// Two processors get half of it each; what is planted is shown once.
+const parts = planted ? 1 : Math.min(2, availableParallelism())
+const runs = Array.from({ length: parts }, (_, at) =>
+  spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'run.ts'), ...files.filter((name) => at === 0 || name !== PLANTED)],
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        TREMPLIN_PROOF: 'everything',
+        TREMPLIN_PROOF_PART: `${at + 1}/${parts}`,
+        TREMPLIN_PROOF_TALLY: tally,
+        TREMPLIN_TEST_CONCURRENCY: process.env['TREMPLIN_TEST_CONCURRENCY'] ?? '1',
+        TREMPLIN_TEST_TIMEOUT: process.env['TREMPLIN_TEST_TIMEOUT'] ?? '1800000',
+      },
+    },
+  ),
+)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => runs.forEach((run) => run.kill(signal)))
+const codes = await Promise.all(
+  runs.map((run) => new Promise<number>((resolve) => run.once('exit', (status) => resolve(status ?? 1)))),
+)
+const code = Math.max(...codes)
 
 const lines = readFileSync(tally, 'utf8').split('\n').filter(Boolean)
 const sum = (column: number) => lines.reduce((total, line) => total + Number(line.split(' ')[column]), 0)

@@ -28,7 +28,8 @@ test('every kind of criterion has its line in two languages, and both say the sa
     assert.deepEqual(dit, said, english)
     return criteriaOf(said.where).at(-1)?.kind
   })
-  assert.equal(kinds.length, 15)
+  // Since when a company is hosted has a line of its own among the ages.
+  assert.equal(kinds.length, 16)
   assert.equal(new Set(kinds).size, 15)
   for (const kind of kinds) assert.ok(page.includes(`### ${kind}\n`), kind)
 })

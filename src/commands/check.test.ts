@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { day } from '../kernel/civil-date.ts'
+import { interpret, readFile, understand } from '../modules/workbook/index.ts'
 import { readTruth } from '../modules/workbook/workbook.testing.ts'
+import { factsOf } from './check.ts'
 import { assertTrue, folder, reference, run, verdictsOf, written } from './check.testing.ts'
 
 for (const name of ['technopark-fr', 'three-sheets']) {
@@ -107,6 +110,19 @@ test('a company that has left the park is no longer hosted, whatever else it is'
     results.map(({ verdict }) => verdict),
     ['ineligible', 'eligible'],
   )
+})
+
+test('since when a company is hosted is read from its day of entry, and no column gives it', async () => {
+  const on = day('2017-08-21')
+  const heading = 'Société;Site;Date d’entrée;Date de sortie;hostedSince;Hébergée depuis'
+  const rows = ['Atlas;Rabat;03/2016;;01/01/2001;01/01/2002', 'Rif;Rabat;;;;', 'Sebou;Rabat;03/2016;30/06/2017;;']
+  const file = readFile(new TextEncoder().encode([heading, ...rows, ''].join('\n')), 'parc.csv')
+  assert.ok(file.ok)
+  const { companies } = interpret(file.value, understand(file.value, on), { on, currency: 'MAD' })
+
+  const since = companies.map((company) => factsOf(company, on, 'parc.csv').known.get('hostedSince')?.value)
+
+  assert.deepEqual(since, [{ kind: 'date', date: '2016-03' }, undefined, undefined])
 })
 
 test('an offer asked for by name is judged by its nearest terms on a day when it has none, and that is said', async () => {

@@ -5,7 +5,7 @@ import { type CivilDate, dayIn, firstDay, lastDay, parseCivilDate } from '../ker
 import { type Language, isLanguage } from '../kernel/language.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { type Judgement, describe, judge } from '../modules/eligibility/index.ts'
-import { type FactKey, type Facts, type Rule, type Stay } from '../modules/rules/index.ts'
+import { type FactKey, type Facts, type Rule, type Stay, hostedSince } from '../modules/rules/index.ts'
 import {
   type CompanyDraft,
   type Interpreted,
@@ -220,6 +220,8 @@ export function factsOf(company: CompanyDraft, on: CivilDate, source: string): F
       { value, source: `${source}, ${place.sheet}, ${place.column}${place.row}` },
     ],
   )
+  const since = hostedSince([stay], on)
+  if (since) known.push(['hostedSince', { value: { kind: 'date', date: since }, source }])
   return { known: new Map(known), stays: [stay] }
 }
 

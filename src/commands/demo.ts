@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { inquiryPeople } from '../app.ts'
 import { type DemoAccount, demoAccounts, roleName } from '../modules/identity/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { UnusableSetting, readSettings } from '../platform/settings.ts'
@@ -31,7 +32,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   const settings = readSettings(env, { demo: true, name: in2017 ? 'demo-2017' : 'demo' })
 
   const running = await serve(settings, (platform) =>
-    buildPark(platform, in2017 ? storyOf2017() : storyOfToday(storyDay(platform))),
+    buildPark(platform, in2017 ? storyOf2017() : storyOfToday(storyDay(platform)), inquiryPeople),
   )
   process.stdout.write(await greeting(running.platform, running.address))
   return untilStopped(running)
@@ -54,7 +55,7 @@ async function greeting(platform: Platform, address: string): Promise<string> {
   )
   return `
 Tremplin's demo park is at ${address}
-Every company and person in it is invented; the programmes are real.
+Every company and person in it is invented, and so is what the park did; the programmes are real.
 
 Sign in with one click, at ${address}/en/sign-in, as:
 ${lines.join('\n')}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseCivilDate, parseRoughDate } from '../kernel/civil-date.ts'
+import { type CivilDate, parseCivilDate, parseRoughDate } from '../kernel/civil-date.ts'
 import type { Language } from '../kernel/language.ts'
 import { type Rate, isCurrency, parseRate } from '../kernel/money.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
@@ -10,6 +10,7 @@ import {
   type Rates,
   factKeyOf,
   factValueProblemText,
+  hostedSince,
   parseFactValue,
 } from '../modules/rules/index.ts'
 import { readBy } from '../platform/read-by.ts'
@@ -50,9 +51,13 @@ const company = z.strictObject({
     .default([]),
 })
 
-/** Reads a company from JSON, or says of every value what is wrong with it. */
+/**
+ * Reads a company from JSON, or says of every value what is wrong with it. Since when it is hosted is read from its stays,
+ * as on a day, where the text does not say it.
+ */
 export function readCompany(
   text: string,
+  on: CivilDate,
   language: Language,
 ): Result<KnownCompany, { readonly code: 'bad-company'; readonly sentences: readonly string[] }> {
   const words = ruleCommandWords[language]
@@ -82,5 +87,7 @@ export function readCompany(
     ...(from && { from }),
     ...(to && { to }),
   }))
+  const since = known.has('hostedSince') ? undefined : hostedSince(stays, on)
+  if (since) known.set('hostedSince', { value: { kind: 'date', date: since } })
   return ok({ facts: { known, stays }, rates: read.data.rates })
 }

@@ -65,6 +65,31 @@ test('a company held against a rule is told its verdict, why, until when, and th
   assert.match(out, /\nThis change would be enough: Headcount: 9 people, and it would be: Eligible\.\n/)
 })
 
+test('since when a company is hosted is read from its stays, unless the file says it', async () => {
+  const stay = { id: 'stay', age: { since: 'hostedSince', atLeast: 6 } }
+  const rule = where({ id: 'hosted', hosted: true }, stay)
+  const stays = [
+    { site: 'rabat', from: '2024-03-01', to: '2026-09-01' },
+    { site: 'tanger', from: '2026-09-01' },
+  ]
+  const told = async (company: object) => {
+    const files = { 'rule.json': rule, 'company.json': company }
+    return (await run(files, 'rule.json', '--company', 'company.json', '--lang', 'en')).out
+  }
+
+  assert.match(await told({ stays }), /On 23 November 2026: Eligible\n[^]*Hosted since: 1 March 2024, which is 2 years/)
+  const given = { known: { hostedSince: { date: '2026-09-01' } }, stays }
+  assert.match(
+    await told(given),
+    /On 23 November 2026: Not eligible\n[^]*Hosted since: 1 September 2026[^]*met from 1 March 2027/,
+  )
+  assert.match(await told({}), /On 23 November 2026: Not eligible\n/)
+  assert.match(
+    await told({ stays: [{ site: 'rabat' }] }),
+    /Cannot say yet\n[^]*Hosted since: the register does not say/,
+  )
+})
+
 test('what comes out alike whatever is still missing is told as that', async () => {
   const either = { any: [small, { id: 'large', number: { fact: 'headcount', atLeast: 10 } }] }
   const files = { 'rule.json': { version: 1, where: either }, 'company.json': {} }

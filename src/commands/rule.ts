@@ -18,6 +18,7 @@ Reads a rule, as text or as JSON (docs/rule-language.md), and tells what it asks
   --company FILE  a company to hold against it: its verdict, why, until when, and what would change it. JSON:
                   {"known": {"headcount": {"number": 7}}, "stays": [{"site": "rabat", "from": "2016-03-01"}],
                    "rates": [{"from": "USD", "to": "MAD", "value": "9.7", "on": "2017-08-01", "source": "Bank Al-Maghrib"}]}
+                  Since when it is hosted ("hostedSince") is read from its stays, unless "known" says it.
   --on DAY        the day of the verdict; today unless given
   --lang          the language of the sentences; fr unless given
   --as FORM       only writes the rule in another form: as text in French or English, or as JSON
@@ -59,7 +60,7 @@ export async function rule(args: readonly string[], world: CommandWorld = theWor
     if (!read.ok) return no(1, read.refusal.sentences)
     if (form) return ok([written(read.value, form)])
 
-    const known = company === undefined ? undefined : await companyIn(company)
+    const known = company === undefined ? undefined : await companyIn(company, on)
     if (known && !known.ok) return known
     return ok([
       ...ruleLines(read.value, { language, on, rates: known?.value.rates ?? [] }),
@@ -67,10 +68,10 @@ export async function rule(args: readonly string[], world: CommandWorld = theWor
     ])
   }
 
-  async function companyIn(file: string): Promise<Result<KnownCompany, No>> {
+  async function companyIn(file: string, on: CivilDate): Promise<Result<KnownCompany, No>> {
     const text = await contentOf(file)
     if (!text.ok) return text
-    const company = readCompany(text.value, language)
+    const company = readCompany(text.value, on, language)
     return company.ok ? company : no(2, company.refusal.sentences)
   }
 

@@ -6,6 +6,7 @@ import { FolderTaken, type OpenPlatform, openPlatform } from '../platform/open-p
 import type { Platform } from '../platform/platform.ts'
 import { type Settings, UnusableSetting } from '../platform/settings.ts'
 import { buildAssets } from '../ui/build.ts'
+import { giveBackMemory } from './give-back.ts'
 
 export interface Running {
   readonly platform: Platform
@@ -31,6 +32,7 @@ export async function serve(
     await catchUp(platform)
     const server = await listening(settings, (await createApp(platform)).fetch)
     await platform.jobs.start(modules.handlersOf(platform))
+    setTimeout(giveBackMemory, 1000).unref()
     return { platform, address: settings.baseUrl, stop: () => stop(server, close) }
   } catch (error) {
     await close()

@@ -3,22 +3,25 @@ import { test } from 'node:test'
 import { aPlatform } from '../../tests/database.ts'
 import { anOperator } from '../../tests/operator.ts'
 import { aPark } from '../../tests/park.ts'
+import { inquiryPeople } from '../app.ts'
 import { systemActor } from '../platform/actor.ts'
 import { read } from '../platform/change.ts'
 import type { Platform } from '../platform/platform.ts'
 import { parseFactValue } from '../modules/rules/index.ts'
 import { demoAccounts } from '../modules/identity/index.ts'
+import { listInquiries } from '../modules/inquiries/index.ts'
+import { listOffers, newsAmong, theCatalogue } from '../modules/partners/index.ts'
 import { hostedCounts } from '../modules/registry/index.ts'
 import { buildPark, storyDay } from './build-park.ts'
 import { storyOf2017, storyOfToday } from './story.ts'
 
 const demo = { settings: { demo: true } }
 
-test('the demo park of today is made with one account for each role and every verdict', async () => {
-  const platform = await aPlatform({ ...demo, now: '2026-11-23' })
-  const story = storyOfToday(storyDay(platform))
+/** Made once: it is large, and these tests only look at it. */
+const park = await theParkOfToday()
 
-  await buildPark(platform, story)
+test('the demo park of today is made with one account for each role and every verdict', async () => {
+  const { platform, story } = park
 
   const roles = (await demoAccounts(platform)).map(({ membership }) => membership.role.kind)
   assert.deepEqual(roles, ['director', 'site-manager', 'company-owner', 'company-member', 'partner', 'expert', 'buyer'])
@@ -32,10 +35,46 @@ test('the demo park of today is made with one account for each role and every ve
   }
 })
 
+test('whoever opens the demo park finds news, held offers, inquiries, a correction and a condition of the park; no letter of the story leaves', async () => {
+  const { platform } = park
+  const system = systemActor(await theOperator(platform))
+
+  const { offers, inquiries, held } = await read(platform, system, async (db) => ({
+    offers: await listOffers(db),
+    inquiries: (await listInquiries(db, system, { number: 1, size: 10 })).inquiries,
+    held: await db.selectFrom('heldOffers').select(['toldBy', 'toldOn']).execute(),
+  }))
+
+  const news = newsAmong(offers, await theCatalogue())
+  assert.deepEqual(news.map(({ offer, ended }) => (ended ? `${offer.code} has ended` : offer.code)).toSorted(), [
+    'ibm-global-entrepreneur has ended',
+    'retool-startup',
+  ])
+  const own = offers.flatMap(({ code, versions }) => (versions.some(({ origin }) => origin === 'own') ? [code] : []))
+  const local = offers.flatMap(({ code, versions }) => (versions.some((each) => each.local.length > 0) ? [code] : []))
+  assert.deepEqual([own, local], [['ovhcloud-start'], ['hubspot-organisation']])
+  assert.deepEqual(
+    inquiries.map(({ keys, asked, answered }) => [keys[0], asked, answered]),
+    [
+      ['turnover:2025', 12, 5],
+      ['developers', 6, 5],
+    ],
+  )
+  assert.ok(held.some(({ toldBy }) => toldBy === 'company') && held.some(({ toldBy }) => toldBy === 'park'))
+  assert.ok(held.every(({ toldOn }) => toldOn < '2026-11-23'))
+  const declared = await read(platform, system, (db) =>
+    db.selectFrom('auditLines').select(['at', 'text']).where('event', '=', 'inquiry.answered').execute(),
+  )
+  assert.equal(declared.length, 10)
+  assert.ok(declared.every(({ at }) => at < new Date('2026-11-23')))
+  const { rows: letters } = await platform.pool.query(`select data from pgboss.job where name = 'mail.send'`)
+  assert.deepEqual(letters, [], 'letters of the story leave')
+})
+
 test('the demo park of 2017 hosts 260 companies on its three sites, with some two thousand people of mean age under thirty', async () => {
   const platform = await aPlatform({ ...demo, now: '2017-08-21' })
 
-  await buildPark(platform, storyOf2017())
+  await buildPark(platform, storyOf2017(), inquiryPeople)
 
   const operatorId = await theOperator(platform)
   const counts = await read(platform, systemActor(operatorId), (db) => hostedCounts(db, storyDay(platform)))
@@ -55,12 +94,32 @@ test('the demo park of 2017 hosts 260 companies on its three sites, with some tw
 
 test('a demo park that is there is left as it is', async () => {
   const platform = await aPlatform({ ...demo, now: '2017-08-21' })
-  await buildPark(platform, storyOf2017())
+  await buildPark(platform, storyOf2017(), inquiryPeople)
   const before = await linesOf(platform)
 
-  await buildPark(platform, storyOf2017())
+  await buildPark(platform, storyOf2017(), inquiryPeople)
 
   assert.deepEqual(await linesOf(platform), before)
+})
+
+test('a demo park that was cut short in the middle of its story is finished, and nothing happens twice', async () => {
+  const platform = await aPlatform({ ...demo, now: '2026-11-23' })
+  const story = { ...storyOfToday(storyDay(platform)), offersOf: () => offersOfTheStory }
+  const { past } = story
+  assert.ok(past)
+  const lost = { on: storyDay(platform), kind: 'holds', by: 'direction@technopark.example' } as const
+  const cut = { ...past, events: [...past.events, { ...lost, company: 'Nowhere', offer: 'akamai-rise' }] }
+  await assert.rejects(buildPark(platform, { ...story, past: cut }, inquiryPeople), /Nowhere/)
+
+  await buildPark(platform, story, inquiryPeople)
+
+  const counted = (events: readonly { readonly event: string }[], name: string) =>
+    events.filter(({ event }) => event === name).length
+  const lines = await linesOf(platform)
+  assert.equal(counted(lines, 'inquiry.sent'), 2)
+  assert.equal(counted(lines, 'inquiry.answered'), 10)
+  assert.equal(counted(lines, 'offer.version-published'), 1)
+  assert.equal(counted(lines, 'company.offer-held'), past.events.filter(({ kind }) => kind === 'holds').length)
 })
 
 test('a demo park whose making was cut short is finished at the next start', async () => {
@@ -72,11 +131,11 @@ test('a demo park whose making was cut short is finished at the next start', asy
     { ...story, people: [...story.people, { ...stranger, role: { kind: 'company-owner', company: 'Nowhere' } }] },
   ] as const
   for (const cut of cuts) {
-    await assert.rejects(buildPark(platform, cut))
+    await assert.rejects(buildPark(platform, cut, inquiryPeople))
     assert.deepEqual(await demoAccounts(platform), [])
   }
 
-  await buildPark(platform, story)
+  await buildPark(platform, story, inquiryPeople)
 
   assert.equal((await demoAccounts(platform)).length, 7)
   assert.equal((await verdictsOf(platform)).length, 260)
@@ -86,10 +145,10 @@ test('no demo park is made in the database of a real park, nor in that of anothe
   const real = await aPlatform(demo)
   await anOperator(real, { name: 'Technopark' })
   const other = await aPlatform({ ...demo, now: '2017-08-21' })
-  await buildPark(other, storyOf2017())
+  await buildPark(other, storyOf2017(), inquiryPeople)
 
-  await assert.rejects(buildPark(real, storyOf2017()), /real park “Technopark”/)
-  await assert.rejects(buildPark(other, storyOfToday(storyDay(other))), /another scenario/)
+  await assert.rejects(buildPark(real, storyOf2017(), inquiryPeople), /real park “Technopark”/)
+  await assert.rejects(buildPark(other, storyOfToday(storyDay(other)), inquiryPeople), /another scenario/)
   assert.deepEqual(await demoAccounts(real), [])
 })
 
@@ -110,6 +169,22 @@ test('a park in which a test builds answers as the demo does', async () => {
     ['Ourika Santé', 'eligible'],
   ])
 })
+
+/** Those that something happens to: a park of few offers is soon made. */
+const offersOfTheStory = [
+  'akamai-rise',
+  'aws-activate-portfolio',
+  'hubspot-organisation',
+  'microsoft-for-startups',
+  'ovhcloud-start',
+]
+
+async function theParkOfToday() {
+  const platform = await aPlatform({ ...demo, now: '2026-11-23' })
+  const story = storyOfToday(storyDay(platform))
+  await buildPark(platform, story, inquiryPeople)
+  return { platform, story }
+}
 
 async function theOperator({ database }: Platform) {
   return (await database.selectFrom('operators').select('id').executeTakeFirstOrThrow()).id

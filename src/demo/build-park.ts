@@ -1,4 +1,4 @@
-import { dayIn } from '../kernel/civil-date.ts'
+import { type CivilDate, dayIn } from '../kernel/civil-date.ts'
 import type { Id } from '../kernel/id.ts'
 import { type Actor, systemActor } from '../platform/actor.ts'
 import type { Happening } from '../platform/audit.ts'
@@ -8,22 +8,37 @@ import type { Platform } from '../platform/platform.ts'
 import { UnusableSetting } from '../platform/settings.ts'
 import { recompute } from '../modules/entitlements/index.ts'
 import { type MemberRole, addMembership, createUser, demoAccounts } from '../modules/identity/index.ts'
+import type { InquiryPeople } from '../modules/inquiries/index.ts'
 import { adoptOffers, listPartners, readCatalogue } from '../modules/partners/index.ts'
 import { listCompanies, listSites } from '../modules/registry/index.ts'
 import { keepOperator, keepPlaces, keepRates, keepToldCompanies } from './builders.ts'
+import { liveThrough, momentOf } from './live-through.ts'
 import type { Story, ToldPerson } from './told.ts'
 
 /**
  * Makes the park of a story where the database has none, finishes one that was cut short, and leaves a whole one as it
  * is. Its people come last and together, so a park with people is whole.
  */
-export async function buildPark(platform: Platform, story: Story): Promise<void> {
+export async function buildPark(platform: Platform, story: Story, inquiryPeople: InquiryPeople): Promise<void> {
   const operatorId = (await findPark(platform, story)) ?? (await keepRegister(platform, story))
   if ((await demoAccounts(platform)).length > 0) return
 
-  const actor = systemActor(operatorId)
-  await adoptStoryOffers(platform, actor, story)
-  await letPeopleIn(platform, actor, story)
+  const system = systemActor(operatorId)
+  await adoptStoryOffers(platform, system, story)
+  const people = await peopleOf(platform, system, story)
+  if (story.past) {
+    const actorAt = (email: string): Actor => {
+      const { userId, role, language = 'fr' } = found(people, (person) => person.email === email, email)
+      return { operatorId, userId, role, language }
+    }
+    await liveThrough(platform, story.past, {
+      operatorId,
+      companies: story.companies,
+      actorAt,
+      people: inquiryPeople,
+    })
+  }
+  await letPeopleIn(platform, system, people)
 }
 
 /** The story's park; refuses a database that holds another. */
@@ -49,7 +64,7 @@ async function findPark({ database }: Platform, { park }: Story): Promise<Id<'op
 /** Operator, sites, companies, facts and rates: all of them or none. */
 async function keepRegister(platform: Platform, story: Story): Promise<Id<'operator'>> {
   const id = platform.newId<'operator'>()
-  await change(platform, systemActor(id), async (tx) => {
+  await change(onDay(platform, story.past?.adoptedOn), systemActor(id), async (tx) => {
     await keepOperator(tx, { id, name: story.park, demo: true })
     const places = await keepPlaces(platform, tx, story.sites)
     const companyIds = await keepToldCompanies(platform, tx, places, story.companies)
@@ -59,28 +74,55 @@ async function keepRegister(platform: Platform, story: Story): Promise<Id<'opera
   return id
 }
 
-async function adoptStoryOffers(platform: Platform, actor: Actor, story: Story): Promise<void> {
-  const catalogue = await readCatalogue()
-  if (!catalogue.ok) throw new Error(`The catalogue cannot be read: ${JSON.stringify(catalogue.refusal)}`)
-  const codes = story.offersOf(catalogue.value)
-  const adopted = await adoptOffers(platform, actor, { codes, catalogue: catalogue.value })
-  if (!adopted.ok) throw new Error(`The story's offers cannot be adopted: ${adopted.refusal.code}`)
+/** Those for which the park asks one thing more, one by one; the others together. */
+async function adoptStoryOffers(platform: Platform, actor: Actor, { offersOf, past }: Story): Promise<void> {
+  const read = await readCatalogue()
+  if (!read.ok) throw new Error(`The catalogue cannot be read: ${JSON.stringify(read.refusal)}`)
+  const catalogue = past?.catalogueThen(read.value) ?? read.value
+  const own = Object.entries(past?.local ?? {})
+  const codes = offersOf(read.value).filter((code) => !own.some(([each]) => each === code))
+  for (const choice of [{ codes }, ...own.map(([code, local]) => ({ codes: [code], local }))]) {
+    const adopted = await adoptOffers(onDay(platform, past?.adoptedOn), actor, { ...choice, catalogue })
+    if (!adopted.ok) throw new Error(`The story's offers cannot be adopted: ${adopted.refusal.code}`)
+  }
 }
 
-/** Judges every company, so that the first visitor finds the verdicts there, and gives the people their roles. */
-async function letPeopleIn(platform: Platform, actor: Actor, story: Story): Promise<void> {
+/** The platform as it was on a day of the story; as it is where none is told. */
+function onDay(platform: Platform, day: CivilDate | undefined): Platform {
+  return day === undefined ? platform : { ...platform, now: () => momentOf(day) }
+}
+
+/** A person of the story with an account, and the role that is to be theirs. */
+interface Person extends ToldMembership, Pick<ToldPerson, 'email' | 'language'> {
+  readonly userId: Id<'user'>
+}
+
+interface ToldMembership {
+  readonly role: MemberRole
+  readonly actsFor: string
+}
+
+async function peopleOf(platform: Platform, actor: Actor, story: Story): Promise<readonly Person[]> {
   const userIds = await Promise.all(
     story.people.map(({ name, email, language }) =>
       createUser(platform, { name, email, ...(language && { language }) }),
     ),
   )
   const roleOf = await rolesIn(platform, actor)
+  return story.people.flatMap((person, index) => {
+    const { email, language } = person
+    const userId = userIds[index]
+    return userId ? [{ userId, email, ...(language && { language }), ...roleOf(person) }] : []
+  })
+}
+
+/** Judges every company, so that the first visitor finds the verdicts there, and gives the people their roles. */
+async function letPeopleIn(platform: Platform, actor: Actor, people: readonly Person[]): Promise<void> {
   await change(platform, actor, async (tx) => {
     await recompute(tx, {}, await today(platform, tx, actor.operatorId))
     const began: Happening[] = []
-    for (const [index, person] of story.people.entries()) {
-      const userId = userIds[index]
-      const happening = userId && (await addMembership(platform, tx, { userId, ...roleOf(person) }))
+    for (const { userId, role, actsFor } of people) {
+      const happening = await addMembership(platform, tx, { userId, role, actsFor })
       if (happening) began.push(happening)
     }
     return changed(undefined, { event: 'demo.people-let-in', subjectId: actor.operatorId }, ...began)
@@ -94,7 +136,7 @@ async function rolesIn(platform: Platform, actor: Actor) {
     companies: await listCompanies(db),
     partners: await listPartners(db),
   }))
-  return ({ name, role }: ToldPerson): { readonly role: MemberRole; readonly actsFor: string } => {
+  return ({ name, role }: ToldPerson): ToldMembership => {
     switch (role.kind) {
       case 'director':
         return { role, actsFor: '' }

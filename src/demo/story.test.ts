@@ -169,6 +169,75 @@ test('whatever the story says of questions, relations and decisions, the catalog
   for (const key of said) if (key.includes(':') && !key.startsWith('turnover:')) assert.ok(asked.has(key), key)
 })
 
+for (const today of stories.flatMap(([title, , day]) => (title === '2017' ? [] : day))) {
+  const { companies, people, past } = storyOfToday(today)
+  const events = past?.events ?? []
+  const told = (name: string) => companies.find((company) => company.name === name)
+
+  test(`on ${today} what happened in the park is told in the order of time, by people who are in it`, () => {
+    const days = events.map(({ on }) => on)
+    assert.deepEqual(days, days.toSorted())
+    assert.ok((days[0] ?? '') > (past?.adoptedOn ?? '9') && (days.at(-1) ?? '9') < today)
+    for (const event of events) {
+      if ('by' in event) assert.ok(people.some(({ email }) => email === event.by))
+      if ('company' in event) assert.ok((told(event.company)?.knownSince ?? '9') <= event.on, event.company)
+    }
+  })
+
+  test(`on ${today} one inquiry waits for some of its answers and one for none`, () => {
+    const asked = events.filter((event) => event.kind === 'asks')
+    const waiting = asked.map(({ inquiry, companies: all }) => {
+      const done = events.filter((event) => event.kind === 'answers' || event.kind === 'closes-link')
+      return all.length - done.filter((event) => event.inquiry === inquiry).length
+    })
+
+    assert.deepEqual(waiting, [0, 7])
+  })
+
+  test(`on ${today} whoever is asked is at the asker's site, and answers what was asked and nobody knew, while the link is open`, () => {
+    const asked = events.filter((event) => event.kind === 'asks')
+    for (const { by, inquiry, keys, companies: names } of asked) {
+      const site = by.startsWith('rabat') ? 'rabat' : 'casablanca'
+      for (const name of names) {
+        assert.ok(told(name)?.stays.some((stay) => stay.site === site && stay.endedOn === undefined))
+        assert.ok(told(name)?.identity?.email && !told(name)?.facts.some(({ key }) => key === keys[0]), name)
+      }
+      for (const answer of events.filter((event) => event.kind === 'answers')) {
+        if (answer.inquiry !== inquiry) continue
+        assert.ok(names.includes(answer.company) && [...answer.values.keys()].every((key) => keys.includes(key)))
+        assert.ok(answer.values.has(keys[0] ?? 'headcount'))
+      }
+    }
+  })
+
+  test(`on ${today} the catalogue has news on two of the park's offers, and somebody gains and somebody loses`, async () => {
+    const catalogue = await theCatalogue()
+    const then = past?.catalogueThen(catalogue)
+    assert.ok(then)
+    const changed = catalogue.offers.filter((offer, at) => offer !== then.offers[at])
+    const verdicts = (of: Catalogue) =>
+      companies.map((company) => judged(of, storyOfToday(today), company, 'retool-startup', today).verdict)
+
+    const [before, after] = [verdicts(then), verdicts(catalogue)]
+
+    assert.deepEqual(
+      changed.map(({ id, status }) => [id, status]),
+      [
+        ['ibm-global-entrepreneur', 'ended'],
+        ['retool-startup', 'open'],
+      ],
+    )
+    assert.ok(after.some((verdict, at) => verdict === 'eligible' && before[at] === 'ineligible'))
+    assert.ok(after.some((verdict, at) => verdict === 'ineligible' && before[at] === 'eligible'))
+  })
+
+  test(`on ${today} some companies have an offer already, each said once`, () => {
+    const held = events.flatMap((event) => (event.kind === 'holds' ? [`${event.company}: ${event.offer}`] : []))
+    assert.ok(held.length > 6 && held.includes('Atlas Robotics: akamai-rise'))
+    assert.equal(new Set(held).size, held.length)
+  })
+}
+
 /** The facts with a code after a colon that a criterion looks at. */
 function factsOfCriterion(criterion: Criterion): readonly FactKey[] {
   switch (criterion.kind) {

@@ -3,6 +3,7 @@ import { crowdOf } from './crowd.ts'
 import { type Dice, diceFrom } from './dice.ts'
 import { headcounts } from './headcounts.ts'
 import { namesFrom } from './names.ts'
+import { ENDED_SINCE, pastOfToday } from './past.ts'
 import { PEOPLE } from './people.ts'
 import { ratesUpTo } from './rates.ts'
 import { threeSites } from './sites.ts'
@@ -43,14 +44,16 @@ export function storyOfToday(today: CivilDate): ToldStory {
     wholeHeadcounts: false,
   })
   const places = threeSites({ casablanca: 180, rabat: 60, tanger: 48 })
+  const companies = housed(places, [...tales, ...someLeft(dice, crowd, today)])
   return {
     park: 'Technopark (démonstration)',
     sites: places,
     tales,
-    companies: housed(places, [...tales, ...someLeft(dice, crowd, today)]),
+    companies,
     rates: ratesUpTo(today),
     people: PEOPLE,
-    offersOf: ({ offers }) => offers.flatMap(({ id, status }) => (status === 'open' ? [id] : [])),
+    offersOf: ({ offers }) => offers.flatMap(({ id, status }) => (status === 'open' || id === ENDED_SINCE ? [id] : [])),
+    past: pastOfToday(dice, today, companies),
   }
 }
 

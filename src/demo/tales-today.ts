@@ -57,7 +57,7 @@ export function talesOfToday(dice: Dice, today: CivilDate): readonly Tale[] {
   return [
     {
       name: 'Atlas Robotics',
-      tale: 'Entitled to ten programmes, and loses one of them in four months, when it turns two.',
+      tale: 'Entitled to ten programmes, has one of them already, and loses one in four months, when it turns two.',
       identity: identity('Atlas Robotics', 1),
       knownSince: since(12),
       stays: [{ site: 'casablanca', startedOn: since(18) }],

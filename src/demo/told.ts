@@ -3,7 +3,7 @@ import type { Language } from '../kernel/language.ts'
 import { money } from '../kernel/money.ts'
 import type { Verdict } from '../modules/eligibility/index.ts'
 import type { FactKey, FactValue, FlagKey } from '../modules/rules/index.ts'
-import type { Catalogue } from '../modules/partners/index.ts'
+import type { Catalogue, CatalogueVersion, LocalConditions } from '../modules/partners/index.ts'
 import type { CompanyIdentity, SourceKind } from '../modules/registry/index.ts'
 import { DECLARED } from './papers.ts'
 
@@ -17,6 +17,52 @@ export interface Story {
   readonly people: readonly ToldPerson[]
   /** Which offers of the catalogue the park has made its own. */
   readonly offersOf: (catalogue: Catalogue) => readonly string[]
+  /** What happened before the day the story is told on; undefined where the park has just begun. */
+  readonly past?: Past
+}
+
+/** What happened in a park since it took its offers from the catalogue. */
+export interface Past {
+  readonly adoptedOn: CivilDate
+  /** The catalogue as it stood on that day. */
+  readonly catalogueThen: (catalogue: Catalogue) => Catalogue
+  /** What the park asks for beside the rule of an offer, by the offer's code. */
+  readonly local: Readonly<Record<string, LocalConditions>>
+  /** In the order of time. */
+  readonly events: readonly ToldEvent[]
+}
+
+/** Something that somebody did on a day; people are called by their addresses, companies by their names. */
+export type ToldEvent = { readonly on: CivilDate } & (
+  | { readonly kind: 'holds'; readonly by: string; readonly company: string; readonly offer: string }
+  | ToldCorrection
+  | ToldInquiry
+  | {
+      readonly kind: 'answers'
+      readonly inquiry: string
+      readonly company: string
+      readonly values: ReadonlyMap<FactKey, FactValue>
+    }
+  | { readonly kind: 'closes-link'; readonly by: string; readonly inquiry: string; readonly company: string }
+)
+
+/** Own terms of the park beside those it took over, with what changes in the words of whoever wrote them. */
+export interface ToldCorrection {
+  readonly kind: 'corrects'
+  readonly by: string
+  readonly offer: string
+  /** The terms from a day on. */
+  readonly terms: (before: CatalogueVersion, on: CivilDate) => CatalogueVersion
+  readonly note: string
+}
+
+export interface ToldInquiry {
+  readonly kind: 'asks'
+  readonly by: string
+  /** What the story calls it by. */
+  readonly inquiry: string
+  readonly keys: readonly FactKey[]
+  readonly companies: readonly string[]
 }
 
 export interface ToldSite {

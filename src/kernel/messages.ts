@@ -24,6 +24,7 @@ export function isolate(text: string): string {
 
 /** A text with French spacing: no break before : ; ? ! » % and after «, nor within 5 000 USD. */
 export function frenchSpaces(text: string): string {
+  if (!wantsSpaces.test(text)) return text
   return text
     .replace(/ ([:»%])/g, '\u00a0$1')
     .replace(/ ([;?!])/g, '\u202f$1')
@@ -31,6 +32,9 @@ export function frenchSpaces(text: string): string {
     .replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u202f')
     .replace(/(\d) (?=[A-Z]{3}(?![A-Za-z]))/g, '$1\u00a0')
 }
+
+/** Most words of a page have nothing to space: one look is cheaper than five. */
+const wantsSpaces = /« | [:»%;?!]|\d [\dA-Z]/
 
 /** French words with French spacing in every sentence, written by their authors with ordinary spaces. */
 export function french<Words extends object>(words: Words): Words {

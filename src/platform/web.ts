@@ -17,6 +17,8 @@ export interface WebEnv {
     language: Language
     /** Who is signed in and acts, if anybody. */
     actor: Actor | undefined
+    /** How many notices the reader has not read: the frame says so on every page. */
+    unread: number | undefined
     /** Puts a page's own part into the frame: header, navigation by role, language switch, footer. */
     frame: (part: PagePart) => Html
     /** Set by a failing route so that the error page knows what to say. */

@@ -7,9 +7,10 @@ export interface HomeWords {
     readonly title: (partner: string, entitled: number) => string
     readonly none: string
     readonly noneDetail: string
-    readonly asOn: (day: CivilDate, companies: number) => string
+    /** Of all that are judged, and how many of them the park hosts. */
+    readonly asOn: (day: CivilDate, companies: number, hosted: number) => string
     readonly offers: string
-    readonly verdicts: (eligible: number, undetermined: number, ineligible: number) => string
+    readonly verdicts: (counts: Readonly<Record<'eligible' | 'undetermined' | 'ineligible' | 'held', number>>) => string
   }
   readonly expert: { readonly title: (companies: number) => string; readonly detail: string }
   readonly buyer: { readonly title: (companies: number) => string; readonly detail: string }
@@ -31,11 +32,11 @@ const fr: HomeWords = french<HomeWords>({
       }),
     none: 'Aucune de vos offres n’est ouverte dans ce parc',
     noneDetail: 'La direction du parc ouvre les offres. Écrivez-lui pour ouvrir la vôtre.',
-    asOn: (day, companies) =>
-      `sur ${plural('fr', companies, { one: '# entreprise hébergée', other: '# entreprises hébergées' })}, au ${showDate('fr', day)}`,
+    asOn: (day, companies, hosted) =>
+      `sur ${plural('fr', companies, { one: '# entreprise suivie', other: '# entreprises suivies' })}, dont ${plural('fr', hosted, { one: '# hébergée', other: '# hébergées' })} au ${showDate('fr', day)}`,
     offers: 'Vos offres dans ce parc',
-    verdicts: (eligible, undetermined, ineligible) =>
-      `${showNumber('fr', eligible)} oui · ${showNumber('fr', undetermined)} à préciser · ${showNumber('fr', ineligible)} non`,
+    verdicts: ({ eligible, undetermined, ineligible, held }) =>
+      `${showNumber('fr', eligible)} oui · ${showNumber('fr', undetermined)} à préciser · ${showNumber('fr', ineligible)} non · ${plural('fr', held, { one: '# l’a déjà', other: '# l’ont déjà' })}`,
   },
   expert: {
     title: (companies) =>
@@ -79,11 +80,11 @@ const ar: HomeWords = {
       }),
     none: 'لا يوجد أي عرض مفتوح لكم في هذا الفضاء',
     noneDetail: 'إدارة الفضاء هي التي تفتح العروض. راسلوها لفتح عرضكم.',
-    asOn: (day, companies) =>
-      `من أصل ${plural('ar', companies, { one: 'مقاولة محتضنة واحدة', two: 'مقاولتين محتضنتين', few: '# مقاولات محتضنة', many: '# مقاولة محتضنة', other: '# مقاولة محتضنة' })}، بتاريخ ${showDate('ar', day)}`,
+    asOn: (day, companies, hosted) =>
+      `من أصل ${plural('ar', companies, { one: 'مقاولة مُتتبَّعة واحدة', two: 'مقاولتين مُتتبَّعتين', few: '# مقاولات مُتتبَّعة', many: '# مقاولة مُتتبَّعة', other: '# مقاولة مُتتبَّعة' })}، ${plural('ar', hosted, { zero: 'لا يحتضن الفضاء أيًّا منها', one: 'منها مقاولة محتضنة واحدة', two: 'منها مقاولتان محتضنتان', few: 'منها # مقاولات محتضنة', many: 'منها # مقاولة محتضنة', other: 'منها # مقاولة محتضنة' })} بتاريخ ${showDate('ar', day)}`,
     offers: 'عروضكم في هذا الفضاء',
-    verdicts: (eligible, undetermined, ineligible) =>
-      `${showNumber('ar', eligible)} نعم · ${showNumber('ar', undetermined)} تحتاج توضيحًا · ${showNumber('ar', ineligible)} لا`,
+    verdicts: ({ eligible, undetermined, ineligible, held }) =>
+      `${showNumber('ar', eligible)} نعم · ${showNumber('ar', undetermined)} تحتاج توضيحًا · ${showNumber('ar', ineligible)} لا · ${showNumber('ar', held)} استفادت منه`,
   },
   expert: {
     title: (companies) =>
@@ -136,11 +137,11 @@ const en: HomeWords = {
       }),
     none: 'None of your offers is open in this park',
     noneDetail: 'The park’s management opens offers. Write to them to open yours.',
-    asOn: (day, companies) =>
-      `of ${plural('en', companies, { one: '# hosted company', other: '# hosted companies' })}, on ${showDate('en', day)}`,
+    asOn: (day, companies, hosted) =>
+      `of ${plural('en', companies, { one: '# company followed', other: '# companies followed' })}, ${showNumber('en', hosted)} of them hosted, on ${showDate('en', day)}`,
     offers: 'Your offers in this park',
-    verdicts: (eligible, undetermined, ineligible) =>
-      `${showNumber('en', eligible)} yes · ${showNumber('en', undetermined)} to be clarified · ${showNumber('en', ineligible)} no`,
+    verdicts: ({ eligible, undetermined, ineligible, held }) =>
+      `${showNumber('en', eligible)} yes · ${showNumber('en', undetermined)} to be clarified · ${showNumber('en', ineligible)} no · ${plural('en', held, { one: '# has it already', other: '# have it already' })}`,
   },
   expert: {
     title: (companies) => plural('en', companies, { one: '# company to work with', other: '# companies to work with' }),

@@ -89,10 +89,9 @@ async function partnerHome(platform: Platform, actor: Actor, partnerId: Paramete
   const title = words.partner.title(summary.partner[language], summary.entitledCompanies)
   const offers = summary.offers.map(({ title: name, counts }) => ({
     name: name[language],
-    lines: [words.partner.verdicts(counts.eligible, counts.undetermined, counts.ineligible)],
-    value: showNumber(language, counts.eligible),
+    lines: [words.partner.verdicts(counts)],
   }))
-  const body = html`${heading({ title, detail: words.partner.asOn(day, hosted.companies) })}
+  const body = html`${heading({ title, detail: words.partner.asOn(day, summary.companies, hosted.companies) })}
     <section class="flow"><h2>${words.partner.offers}</h2>${entries(offers)}</section>
     ${circle(language, hosted)}`
   return { title, body }

@@ -51,8 +51,9 @@ export const sameSite: MiddlewareHandler<WebEnv> = async (c, next) => {
 
 /** What belongs to somebody is kept by no cache. */
 export const privateAnswers: MiddlewareHandler<WebEnv> = async (c, next) => {
+  // Before the answer is made, which may say otherwise: to look into a finished one costs as much as to make it.
+  c.header('cache-control', 'no-store')
   await next()
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }
 
 function hostOf(origin: string): string | undefined {

@@ -63,7 +63,7 @@ async function launch(): Promise<Browser> {
   return browser
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export interface Violation {
   readonly rule: string

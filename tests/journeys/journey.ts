@@ -10,6 +10,8 @@ export interface Run {
   readonly dark: boolean
   /** Whether phones and axe meet every page of this run: each page light and dark, with and without script, in each language. */
   readonly thorough: boolean
+  /** Of the window, in pixels; that of a desk unless told. */
+  readonly width?: number
 }
 
 /** Every language with and without script. */
@@ -27,8 +29,8 @@ const unfinished =
   /undefined|\[object|\bNaN\b|\bnull\b|Invalid Date|\$\{|(?<![\w./@-])[a-z]+(?:[A-Z][a-z]+)+(?![\w./@-])/
 
 /** One person's way through the product, in one browser and one language. */
-export async function aJourney({ language, javaScript, dark, thorough }: Run) {
-  const context = await aVisitor({ language, javaScript, dark })
+export async function aJourney({ language, javaScript, dark, thorough, width }: Run) {
+  const context = await aVisitor({ language, javaScript, dark, ...(width !== undefined && { width }) })
   const page = await context.newPage()
   const mirror = thorough ? await aMirror(language, dark) : undefined
   const complaints: string[] = []

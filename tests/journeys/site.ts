@@ -5,6 +5,7 @@ import { after } from 'node:test'
 import { serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { createApp, modules } from '../../src/app.ts'
+import type { Id } from '../../src/kernel/id.ts'
 import type { Language } from '../../src/kernel/language.ts'
 import { words } from '../../src/modules/identity/identity.messages.ts'
 import { type MemberRole, addMembership, createUser } from '../../src/modules/identity/index.ts'
@@ -30,14 +31,16 @@ const PASSWORD = 'seven green zebras dance'
  */
 export async function aSite({
   jobs = 'in the background',
+  smtpUrl,
   ...options
 }: {
   readonly now?: string
+  readonly smtpUrl?: string
   readonly jobs?: 'in the background' | 'when told'
 } = {}) {
   const port = await freePort()
   const address = `http://localhost:${port}`
-  const park = await aPark({ ...options, maxConnections: 8, settings: { port, baseUrl: address } })
+  const park = await aPark({ ...options, maxConnections: 8, settings: { port, baseUrl: address, smtpUrl } })
   const { platform } = park
   const app = await createApp(platform)
   const server = await new Promise<Server>((resolve) => {
@@ -54,9 +57,16 @@ export async function aSite({
     ...park,
     address,
     /** Somebody with an account and a password, who holds a role in this park or in another one of the same server. */
-    account: async (role: MemberRole, { operatorId = park.operatorId, actsFor = '' } = {}): Promise<Person> => {
+    account: async (
+      role: MemberRole,
+      {
+        operatorId = park.operatorId,
+        actsFor = '',
+        language = 'fr',
+      }: { readonly operatorId?: Id<'operator'>; readonly actsFor?: string; readonly language?: Language } = {},
+    ): Promise<Person> => {
       const email = `${platform.newId()}@people.example`
-      const userId = await createUser(platform, { name: 'Salma Idrissi', email, password: PASSWORD })
+      const userId = await createUser(platform, { name: 'Salma Idrissi', email, password: PASSWORD, language })
       await change(platform, systemActor(operatorId), async (tx) => {
         const began = await addMembership(platform, tx, { userId, role, actsFor })
         assert.ok(began)

@@ -87,7 +87,7 @@ const kinds: readonly string[] = [
 ]
 
 /** What goes into all fields at once: the lists of others where they are at hand, else what could run. */
-const listed = hostile.length > 0 ? hostile : markup
+const listed = hostile.length > 0 ? [...new Set(hostile)] : markup
 
 /** The forms of these pages that take something in, by a name of each; those that differ by what they are about once. */
 export function formsToTry(pages: readonly SeenPage[], { routes }: Pick<App, 'routes'>): ReadonlyMap<string, SeenForm> {
@@ -102,8 +102,9 @@ export function formsToTry(pages: readonly SeenPage[], { routes }: Pick<App, 'ro
 
 /**
  * Sends a form with bad input: never a failure, nothing reflected as markup, and where the form comes back, what was
- * typed stands in it. All of it: every kind into every field, and every string of the lists into some field. A sample:
- * one kind into each field, and one string of the lists into all of them at once.
+ * typed stands in it. All of it: every kind into every field alone, and every string of the lists into every field, with
+ * others of them in the fields beside it. A sample: one kind into each field, and one string of the lists into all of
+ * them at once.
  */
 export async function badForm(
   park: ProofPark,
@@ -117,11 +118,10 @@ export async function badForm(
     const tried = all ? kinds : [kinds[(first + at * 7) % kinds.length] ?? '']
     return tried.map((text) => new Map([[name, text]]))
   })
-  const rounds = all ? Math.ceil(listed.length / names.length) : 1
+  const rounds = all ? listed.length : 1
   const atOnce = Array.from(
     { length: rounds },
-    (_, round) =>
-      new Map(names.map((name, at) => [name, listed[(first + round * names.length + at) % listed.length] ?? ''])),
+    (_, round) => new Map(names.map((name, at) => [name, listed[(first + round + at) % listed.length] ?? ''])),
   )
   const faults: string[] = []
   for (const typed of [...oneByOne, ...atOnce]) {

@@ -1,6 +1,10 @@
 import type { Pool } from 'pg'
 
-/** Keeps everything the tables of ours hold, and gives back a way to make them hold it again, whatever was done since. */
+/**
+ * Keeps everything the tables of ours hold, and gives back a way to make them hold it again, whatever was done since.
+ * Only tables that were written to are filled anew: their rows are counted, and the latest transaction that wrote one is
+ * known, so any write shows.
+ */
 export async function keptState({ pool }: { readonly pool: Pool }): Promise<() => Promise<void>> {
   const { rows } = await pool.query<{ schema: string; name: string; columns: string }>(
     `select table_schema as schema, table_name as name,
@@ -10,16 +14,28 @@ export async function keptState({ pool }: { readonly pool: Pool }): Promise<() =
        and is_generated = 'NEVER'
      group by 1, 2 order by 1, 2`,
   )
-  await pool.query('drop schema if exists kept cascade; create schema kept')
+  await pool.query(`
+    drop schema if exists kept cascade;
+    create schema kept;
+    create table kept.stands (name text primary key, stand text)`)
   const back: string[] = []
   for (const { schema, name, columns } of rows) {
     const [own, copy] = [`${schema}.${name}`, `kept.${schema}_${name}`]
+    const stand = `(select count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) from ${own})`
     await pool.query(`create table ${copy} as select ${columns} from ${own}`)
-    back.push(`delete from ${own}; insert into ${own} (${columns}) overriding system value select * from ${copy}`)
+    await pool.query(`insert into kept.stands values ('${own}', ${stand})`)
+    back.push(`
+      if ${stand} <> (select stand from kept.stands where name = '${own}') then
+        delete from ${own};
+        insert into ${own} (${columns}) overriding system value select * from ${copy};
+        update kept.stands set stand = ${stand} where name = '${own}';
+      end if;`)
   }
   // Without triggers and foreign keys: the tables come back as they were, in whatever order.
-  const statement = `begin; set local session_replication_role = replica; ${back.join('; ')}; commit`
+  await pool.query(`
+    create function kept.restore() returns void language plpgsql set session_replication_role = replica
+    as $$ begin ${back.join('')} end $$`)
   return async () => {
-    await pool.query(statement)
+    await pool.query('select kept.restore()')
   }
 }

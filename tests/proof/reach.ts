@@ -1,5 +1,5 @@
 import type { App } from '../hostile-park.ts'
-import { addressFor, addressesOf, formsSeen, lackingFor, pagesSeen } from './pages.ts'
+import { type SeenPage, addressFor, addressesOf, formsSeen, lackingFor, pagesSeen } from './pages.ts'
 import { type ProofPark, RELATIONS, VISITORS, type Visitor, kindOf } from './park.ts'
 import { type Route, routesOf } from './routes.ts'
 import { type Fields, filledIn, formOf } from './values.ts'
@@ -40,13 +40,21 @@ interface Row {
 /** Asks for every route as everybody in every relation, and sends every form that a route takes as its page fills it. */
 export async function reachOf(
   park: ProofPark,
-  app: Pick<App, 'request' | 'routes'> = park.app,
-  asks: (route: Route) => boolean = () => true,
+  {
+    app = park.app,
+    asks = () => true,
+    pages,
+  }: {
+    readonly app?: Pick<App, 'request' | 'routes'>
+    readonly asks?: (route: Route) => boolean
+    /** What everybody is shown, where it is known already. */
+    readonly pages?: readonly SeenPage[]
+  } = {},
 ): Promise<Reach> {
   const found = new Map<string, string[]>()
   const unlike: string[] = []
   let asked = 0
-  for (const { route, addresses, fieldsOf } of await rowsOf(park, app, asks)) {
+  for (const { route, addresses, fieldsOf } of await rowsOf(park, app, asks, pages)) {
     let word = ''
     for (const visitor of VISITORS) {
       const answers = []
@@ -68,11 +76,12 @@ async function rowsOf(
   park: ProofPark,
   app: Pick<App, 'request' | 'routes'>,
   asks: (route: Route) => boolean,
+  pages: readonly SeenPage[] | undefined,
 ): Promise<readonly Row[]> {
   const all = routesOf(app)
   const routes = all.filter(asks)
   const sends = routes.some(({ method }) => method === 'POST')
-  const forms = sends ? formsSeen(all, await pagesSeen(park, VISITORS, app)) : []
+  const forms = sends ? formsSeen(all, pages ?? (await pagesSeen(park, VISITORS, app))) : []
   return routes.flatMap((route) => {
     const seen = forms.filter(({ to }) => to?.name === route.name)
     const fieldsOf = (visitor: Visitor): Fields => {

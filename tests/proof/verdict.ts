@@ -5,6 +5,13 @@ import type { TestContext } from 'node:test'
 /** Whether everything is asked of everything, as `npm run proof` does; otherwise a sample of it that is always the same. */
 export const everything = process.env['TREMPLIN_PROOF'] === 'everything'
 
+const [part = 1, parts = 1] = (process.env['TREMPLIN_PROOF_PART'] ?? '').split('/').filter(Boolean).map(Number)
+
+/** What this process does of the work, where `npm run proof` shares it out to several; otherwise all of it. */
+export function partOf<Thing>(things: readonly Thing[]): readonly Thing[] {
+  return things.filter((_, at) => at % parts === part - 1)
+}
+
 /** Fails with every fault there is; counts for the last line of `npm run proof` what was asked and what was wrong. */
 export function settle(t: TestContext, asked: number, faults: readonly string[]): void {
   const tally = process.env['TREMPLIN_PROOF_TALLY']

@@ -102,18 +102,27 @@ export function untranslated(
 
 /** The texts of a page, each with what is left of it once the park's own texts and the names are out. */
 function leftOf(html: string, data: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    textsOf(html).map((text) => {
-      let left = spaced(text)
-      for (const known of data) if (left.includes(known)) left = left.replace(wholly(known), ' ')
-      for (const [, name] of names) {
-        // One set apart may hold another.
-        for (let before = ''; before !== left; ) [before, left] = [left, left.replace(name, ' ')]
-      }
-      return [text, left.replace(/[^\p{L}\p{M}’'-]+/gu, ' ').trim()]
-    }),
-  )
+  return new Map(textsOf(html).map((text) => [text, leftOfText(text, data)]))
 }
+
+function leftOfText(text: string, data: readonly string[]): string {
+  const known = lefts.get(data) ?? new Map<string, string>()
+  lefts.set(data, known)
+  const before = known.get(text)
+  if (before !== undefined) return before
+  let left = spaced(text)
+  for (const own of data) if (left.includes(own)) left = left.replace(wholly(own), ' ')
+  for (const [, name] of names) {
+    // One set apart may hold another.
+    for (let whole = ''; whole !== left; ) [whole, left] = [left, left.replace(name, ' ')]
+  }
+  const words = left.replace(/[^\p{L}\p{M}’'-]+/gu, ' ').trim()
+  known.set(text, words)
+  return words
+}
+
+/** What was left of a text before: most stand on many pages. */
+const lefts = new WeakMap<readonly string[], Map<string, string>>()
 
 const patterns = new Map<string, RegExp>()
 

@@ -4,15 +4,8 @@ import type { Language } from '../../kernel/language.ts'
 import type { Letter } from '../../platform/mail.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { href } from '../../platform/web.ts'
-import {
-  type Opportunity,
-  deciding,
-  isForTheCompany,
-  opportunityWords,
-  turningFinding,
-  worthShown,
-} from '../entitlements/index.ts'
-import { factQuestion, requirement } from '../rules/index.ts'
+import { type Opportunity, deciding, opportunityWords, turningFinding, worthShown } from '../entitlements/index.ts'
+import { factQuestion, isForTheCompany, requirement } from '../rules/index.ts'
 import { alertWords } from './alerts.messages.ts'
 import type { Closing } from './closing.ts'
 import type { LetterKind } from './letter-kind.ts'

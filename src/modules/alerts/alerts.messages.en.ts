@@ -79,8 +79,8 @@ export const en: AlertWords = {
   stop: {
     title: 'Stop receiving these letters?',
     detail: {
-      weekly: 'You will no longer get the weekly letter about your company’s rights.',
-      closing: 'You will no longer be warned before an offer closes to your company.',
+      weekly: 'This is about the weekly letter on your company’s rights. Nothing changes until you confirm.',
+      closing: 'This is about the warnings before an offer closes to your company. Nothing changes until you confirm.',
     },
     confirm: 'Stop them',
     done: 'You will no longer get these letters',

@@ -82,8 +82,10 @@ export const fr: AlertWords = french<AlertWords>({
   stop: {
     title: 'Ne plus recevoir ces messages ?',
     detail: {
-      weekly: 'Vous ne recevrez plus le point hebdomadaire sur les droits de votre entreprise.',
-      closing: 'Vous ne recevrez plus de rappel avant qu’une offre ne se ferme à votre entreprise.',
+      weekly:
+        'Il s’agit du point hebdomadaire sur les droits de votre entreprise. Rien ne change tant que vous ne confirmez pas.',
+      closing:
+        'Il s’agit des rappels avant qu’une offre ne se ferme à votre entreprise. Rien ne change tant que vous ne confirmez pas.',
     },
     confirm: 'Ne plus les recevoir',
     done: 'Ces messages ne vous seront plus envoyés',

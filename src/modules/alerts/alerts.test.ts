@@ -10,6 +10,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { change, changed, read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { aParkWith, valueOf } from '../entitlements/entitlements.testing.ts'
+import { recordHeldOffer, withdrawHeldOffer } from '../entitlements/index.ts'
 import { companyMembers } from '../identity/index.ts'
 import { type Received, aMailServer } from '../identity/mail-server.testing.ts'
 import { addOffer, closeOffer, publishVersion } from '../partners/index.ts'
@@ -379,4 +380,23 @@ test('of a company that is taken back with its workbook nothing that we told is 
     assert.equal(rows.length, 0, table)
   }
   await anHour(platform)
+})
+
+test('nobody is written to about an offer that the company has already, until that is taken back', async () => {
+  const { mail, platform, park, companyId, offerId, member } = await aRightThatEnds()
+  const holding = { companyId, offerId }
+  await anHour(platform)
+  valueOf(await recordHeldOffer(platform, member.actor, holding))
+
+  // The day of the first warning, the day the right is lost, and the Mondays between.
+  await live(platform, { from: '2017-10-30', days: 14 })
+  await declareTurnover(platform, park.director, companyId, 20_000_000)
+  await live(platform, { from: '2017-11-13', days: 2 })
+  const whileHeld = subjects(mail.received)
+  await declareTurnover(platform, park.director, companyId, 4_000_000)
+  valueOf(await withdrawHeldOffer(platform, member.actor, holding))
+  await live(platform, { from: '2017-11-25', days: 1 })
+
+  assert.deepEqual(whileHeld, [])
+  assert.deepEqual(subjects(mail.received), [daysLeft(6), 'Atlas Robotics : un nouveau droit'])
 })

@@ -14,7 +14,7 @@ export interface Warning {
   readonly daysBefore: DaysBefore
 }
 
-/** The rights that end within the warning time by the kept verdicts. */
+/** The rights that end within the warning time by the kept verdicts, to offers that the company does not have yet. */
 export function closingsKept(
   db: Database,
   on: CivilDate,
@@ -23,6 +23,7 @@ export function closingsKept(
     .selectFrom('entitlements')
     .select(['companyId', 'offerId', sql<CivilDate>`changes_on`.as('closesOn')])
     .where('verdict', '=', 'eligible')
+    .where('held', '=', false)
     .where('changesTo', 'in', ['ineligible', 'ended'])
     .where('changesOn', '>', on)
     .where('changesOn', '<=', addDays(on, Math.max(...DAYS_BEFORE)))

@@ -7,6 +7,7 @@ import { type Grounds, type Opportunity, opportunitiesOf } from '../entitlements
 import { type Offer, listOffers, openOn } from '../partners/index.ts'
 import { companyFacts, companyNames, exchangeRates, listSites, parkOf } from '../registry/index.ts'
 import { type Standings, toldStanding } from './told.ts'
+import { offersHeld } from './told.store.ts'
 
 /** A company with its rights, judged today: what its letters are written from. */
 export interface StandingNow {
@@ -16,6 +17,8 @@ export interface StandingNow {
   readonly on: CivilDate
   readonly grounds: Grounds
   readonly opportunities: readonly Opportunity[]
+  /** The offers that it has already: letters do not speak of them. */
+  readonly held: ReadonlySet<Id<'offer'>>
   /** Every offer there is or was, so that what has ended can still be named. */
   readonly offers: ReadonlyMap<Id<'offer'>, Offer>
   readonly siteName: (code: string) => string
@@ -29,9 +32,9 @@ export async function standingNow(
   companyId: Id<'company'>,
 ): Promise<StandingNow | undefined> {
   const name = (await companyNames(db, systemActor(operatorId), [companyId])).get(companyId)
-  const facts = (await companyFacts(db, { companyIds: [companyId] })).get(companyId)
-  if (name === undefined || !facts) return undefined
   const { name: park, today: on, currency } = await parkOf(platform, db, { operatorId })
+  const facts = (await companyFacts(db, { today: on, companyIds: [companyId] })).get(companyId)
+  if (name === undefined || !facts) return undefined
   const grounds: Grounds = { facts, on, currency, rates: await exchangeRates(db) }
   const offers = await listOffers(db)
   const sites = new Map((await listSites(db)).map(({ code, name: site }) => [code, site]))
@@ -45,6 +48,7 @@ export async function standingNow(
       offers.flatMap((offer) => openOn(offer, on) ?? []),
       grounds,
     ),
+    held: (await offersHeld(db, [companyId])).get(companyId) ?? new Set(),
     offers: new Map(offers.map((offer) => [offer.id, offer])),
     siteName: (code) => sites.get(code) ?? code,
   }

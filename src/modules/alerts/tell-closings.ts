@@ -47,7 +47,8 @@ function warnCompany(platform: Platform, operatorId: Id<'operator'>, readersOf: 
   return change(platform, systemActor(operatorId), async (tx) => {
     const on = await today(platform, tx, operatorId)
     const now = await standingNow(platform, tx, operatorId, companyId)
-    const closings = now ? closingsAmong(now.opportunities, now.on) : []
+    const offered = now?.opportunities.filter(({ offer }) => !now.held.has(offer.id)) ?? []
+    const closings = closingsAmong(offered, on)
     const readers = (await willingReaders(tx, readersOf, [companyId])).get(companyId) ?? []
     const due = closings.flatMap(({ opportunity, closesOn }) =>
       warningsTo(readers, on, { companyId, offerId: opportunity.offer.id, closesOn }),

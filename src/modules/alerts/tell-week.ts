@@ -18,6 +18,7 @@ import {
   companiesToTell,
   followCompanies,
   keepTold,
+  offersHeld,
   standingsKept,
   standingsTold,
   takeWeek,
@@ -46,12 +47,13 @@ async function tellBatch(
   readersOf: ReadersOf,
   companyIds: readonly Id<'company'>[],
 ): Promise<void> {
-  const { told, kept } = await read(platform, { operatorId }, async (db) => ({
+  const { told, kept, held } = await read(platform, { operatorId }, async (db) => ({
     told: await standingsTold(db, companyIds),
     kept: await standingsKept(db, companyIds),
+    held: await offersHeld(db, companyIds),
   }))
   const hasNews = (id: Id<'company'>) =>
-    isSomething(differencesBetween(told.get(id) ?? nothing, kept.get(id) ?? nothing))
+    isSomething(differencesBetween(told.get(id) ?? nothing, kept.get(id) ?? nothing, held.get(id)))
   const withNews = companyIds.filter(hasNews)
   for (const companyId of withNews) await tellCompany(platform, operatorId, readersOf, companyId)
 
@@ -99,7 +101,7 @@ export async function tellNews(
   if (!now) return []
   const told = (await standingsTold(tx, [companyId])).get(companyId) ?? nothing
   const standings = standingsOf(now)
-  const differences = differencesBetween(told, standings)
+  const differences = differencesBetween(told, standings, now.held)
   await keepTold(tx, new Map([[companyId, standings]]))
   if (!isSomething(differences)) return []
 

@@ -92,6 +92,20 @@ export async function standingsKept(
   )
 }
 
+/** The offers that these companies have already. */
+export async function offersHeld(
+  db: Database,
+  companyIds: readonly Id<'company'>[],
+): Promise<ReadonlyMap<Id<'company'>, ReadonlySet<Id<'offer'>>>> {
+  const rows = await db
+    .selectFrom('heldOffers')
+    .select(['companyId', 'offerId'])
+    .where('companyId', '=', anyOf(companyIds))
+    .execute()
+  const byId = Map.groupBy(rows, ({ companyId }) => companyId)
+  return new Map([...byId].map(([id, of]) => [id, new Set(of.map(({ offerId }) => offerId))]))
+}
+
 /** Remembers what companies have been told now, in place of what they had been told. */
 export async function keepTold(tx: Transaction, standings: ReadonlyMap<Id<'company'>, Standings>): Promise<void> {
   const written = [...standings].flatMap(([companyId, offers]) =>

@@ -1,6 +1,7 @@
 import { type CivilDate, addDays, dayNumber } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import { type Entitlement, isForTheCompany } from '../entitlements/index.ts'
+import type { Entitlement } from '../entitlements/index.ts'
+import { isForTheCompany } from '../rules/index.ts'
 
 /** How an offer stands to a company, as far as a letter tells it: its right, one answer away, open for more answers, no. */
 export type ToldStanding = 'entitled' | 'one-answer' | 'open' | 'no'
@@ -25,13 +26,22 @@ export function toldStanding({ verdict, missing }: Pick<Entitlement, 'verdict' |
   return missing.length === 1 && missing.every(isForTheCompany) ? 'one-answer' : 'open'
 }
 
-/** What a company would like to hear since it was last told. A new offer that is not for it is no news to it. */
-export function differencesBetween(told: Standings, now: Standings): Differences {
+/**
+ * What a company would like to hear since it was last told. A new offer that is not for it is no news to it, and nothing is of
+ * one that it has already.
+ */
+export function differencesBetween(
+  told: Standings,
+  now: Standings,
+  held: ReadonlySet<Id<'offer'>> = new Set(),
+): Differences {
   const turnedTo = (standing: ToldStanding) =>
-    [...now].flatMap(([id, each]) => (each === standing && told.get(id) !== standing ? [id] : []))
+    [...now].flatMap(([id, each]) => (each === standing && told.get(id) !== standing && !held.has(id) ? [id] : []))
+  const lost = ([id, before]: readonly [Id<'offer'>, ToldStanding]) =>
+    before === 'entitled' && isLost(now.get(id)) && !held.has(id)
   return {
     gained: turnedTo('entitled'),
-    lost: [...told].flatMap(([id, before]) => (before === 'entitled' && isLost(now.get(id)) ? [id] : [])),
+    lost: [...told].filter(lost).map(([id]) => id),
     askable: turnedTo('one-answer'),
     fresh: turnedTo('open').filter((id) => !told.has(id)),
   }

@@ -174,11 +174,15 @@ function written(_: string, value: unknown): unknown {
   return typeof value === 'bigint' ? `${value}` : value
 }
 
-/** Made-up companies may be what none is: of two legal forms at once, or with amounts below nothing. */
+/** Made-up companies may be what none is: of two legal forms at once, with amounts below nothing, with more than all their own funds. */
 function ordinary(facts: Facts): Facts {
   const isOrdinary = ([key, { value }]: readonly [FactKey, Fact]): boolean => {
     if (value.kind === 'money') return value.money.minor >= 0n
-    if (value.kind === 'owners') return value.owners.reduce((sum, { percent }) => sum + percent, 0) <= 100
+    if (value.kind === 'number') return key !== 'ownFundsPercent' || value.number <= 100
+    if (value.kind === 'owners') {
+      const percents = value.owners.reduce((sum, { percent }) => sum + percent, 0)
+      return percents <= 100 && value.owners.every(({ turnover }) => turnover === undefined || turnover.minor >= 0n)
+    }
     return value.kind !== 'choices' || value.codes.length < 2 || (isChoiceKey(key) && holdsMany(key))
   }
   return { ...facts, known: new Map([...facts.known].filter(isOrdinary)) }

@@ -21,7 +21,12 @@ import type {
 
 /** Conditions of every kind, and companies, days and rates that meet them at their limits. What fails shrinks. */
 
-const DATES = ['incorporatedOn', 'activityStartedOn', 'lastRoundOn'] as const satisfies readonly DateKey[]
+const DATES = [
+  'incorporatedOn',
+  'activityStartedOn',
+  'lastRoundOn',
+  'hostedSince',
+] as const satisfies readonly DateKey[]
 const AMOUNTS = ['fundingRaised', 'requestedAmount', 'receivedAmount:boost'] as const satisfies readonly MoneyKey[]
 const YEARS = ['turnover:2021', 'turnover:2022', 'turnover:2023', 'turnover:2024'] as const satisfies readonly FactKey[]
 const NUMBERS = ['headcount', 'seatsAt:cloud'] as const satisfies readonly NumberKey[]
@@ -77,7 +82,7 @@ const id = 'c'
 const criteria: fc.Arbitrary<Criterion> = fc.oneof(
   fc
     .tuple(
-      fc.constantFrom('activity', 'incorporation', 'lastRoundOn'),
+      fc.constantFrom('activity', 'incorporation', 'lastRoundOn', 'hostedSince'),
       bounds(fc.constantFrom(0, 1, 12, 36)),
       fc.constantFrom('asked', 'application', 'window-opening'),
     )

@@ -1,11 +1,11 @@
-import { addDays, firstDay, lastDay } from '../../kernel/civil-date.ts'
-import { type Age, type DateLimit, type Hosted, type Window, factLabel } from '../rules/index.ts'
+import { type CivilDate, addDays, firstDay, lastDay } from '../../kernel/civil-date.ts'
+import { type Age, type DateLimit, type Hosted, type Window, factLabel, isFromTheRegister } from '../rules/index.ts'
 import { turningDay, wholeMonths } from './examine-days.ts'
 import type { Finding } from './judgement.ts'
 import { type SeenFact, type Telling, factLine, span } from './telling.ts'
 
 export function tellAge({ since, bound, at }: Age, finding: Finding, seen: SeenFact, told: Telling): readonly string[] {
-  const { language, words, rule } = told
+  const { words } = told
   if (seen.fact.value.kind !== 'date') return []
   const on = seen.countedOn ?? told.on
   const [first, last] = [firstDay(seen.fact.value.date), lastDay(seen.fact.value.date)]
@@ -14,8 +14,7 @@ export function tellAge({ since, bound, at }: Age, finding: Finding, seen: SeenF
 
   const passes = seen.countedOn === undefined
   if (finding.answer === 'unknown') {
-    const labels = finding.missing.map((key) => factLabel(key, language, rule))
-    return [...lines, words.tooRough(labels, passes ? turningDay(bound, last) : undefined)]
+    return [...lines, tooRough(finding, passes ? turningDay(bound, last) : undefined, told)]
   }
   const growsOut = bound.op === 'under' || bound.op === 'at-most'
   const turn = turningDay(bound, first)
@@ -34,10 +33,20 @@ export function tellAge({ since, bound, at }: Age, finding: Finding, seen: SeenF
   return [...lines, ...apart, at === 'application' ? words.requestFrom(turn, certain) : words.onlyCorrection]
 }
 
+/** That the day must be known, and who can tell it: the company, or the park that writes it into its register. */
+function tooRough({ missing }: Finding, settledOn: CivilDate | undefined, { words, language, rule }: Telling): string {
+  if (missing.some(isFromTheRegister)) return words.entryTooRough(settledOn)
+  return words.tooRough(
+    missing.map((key) => factLabel(key, language, rule)),
+    settledOn,
+  )
+}
+
 /** What would change the answer where an age is past its limit. */
 function outgrown(since: Age['since'], passes: boolean, { words }: Telling): string {
   if (!passes) return words.onlyCorrection
   if (since === 'lastRoundOn') return words.newRound
+  if (since === 'hostedSince') return words.onlyCorrection
   return since === 'activity' || since === 'incorporation' || since === 'applicantBornOn'
     ? words.tooLate
     : words.mayChange
@@ -49,19 +58,17 @@ export function tellDate(
   seen: SeenFact,
   told: Telling,
 ): readonly string[] {
-  const { language, words, rule } = told
+  const { words } = told
   const line = factLine(seen.key, seen.fact, '', told)
   if (finding.answer === 'met' || seen.fact.value.kind !== 'date') return [line]
-  if (finding.answer === 'unknown') {
-    const labels = finding.missing.map((key) => factLabel(key, language, rule))
-    return [line, words.tooRough(labels, undefined)]
-  }
+  if (finding.answer === 'unknown') return [line, tooRough(finding, undefined, told)]
   const apart = finding.margin ? [apartFrom(bound, firstDay(seen.fact.value.date), told)] : []
   return [line, ...apart, closing()]
 
   function closing(): string {
     if (fact === 'lastRoundOn') return bound.op === 'on-or-after' ? words.newRound : words.onlyCorrection
-    const past = fact === 'incorporatedOn' || fact === 'activityStartedOn' || fact === 'applicantBornOn'
+    const past =
+      fact === 'incorporatedOn' || fact === 'activityStartedOn' || fact === 'applicantBornOn' || isFromTheRegister(fact)
     return past ? words.onlyCorrection : words.mayChange
   }
 }

@@ -163,6 +163,32 @@ test('a stay is told with its last day, and a stay that is missing is said to ch
   )
 })
 
+test('a length of the stay is told with the day on which it is complete; what is not known of it is for the park to write', () => {
+  const sixMonths = { id: 'stay', age: { since: 'hostedSince', atLeast: 6 } }
+  const since = (date: string) => someFacts({ hostedSince: { date } })
+
+  assert.equal(
+    said(sixMonths, since('2017-05-10')),
+    'Hébergée depuis : 10 mai 2017, soit 3 mois au 21 août 2017. Il manque 2 mois. Condition remplie à partir du 10 novembre 2017.',
+  )
+  assert.equal(
+    said(sixMonths, since('2017'), 'en'),
+    'Hosted since: 2017, which is 7 months at most on 21 August 2017. The answer depends on the exact day, which the park enters. Otherwise it is certain only from 30 June 2018.',
+  )
+  assert.equal(
+    said(sixMonths, someFacts({}), 'en'),
+    'Hosted since: the register does not say. The park enters the first day of the stay.',
+  )
+  assert.equal(
+    said(sixMonths, someFacts({})),
+    'Hébergée depuis : le registre ne le dit pas. Le parc y inscrit le premier jour du séjour.',
+  )
+  assert.equal(
+    said(sixMonths, someFacts({}), 'ar'),
+    'محتضنة منذ: لا يذكر السجل ذلك. تسجل إدارة الفضاء أول يوم من الإقامة.',
+  )
+})
+
 test('a question is asked as the rule words it', () => {
   assert.match(said(ownsSoftware, someFacts({})), /Votre entreprise possède-t-elle son logiciel \?$/)
   assert.match(said(ownsSoftware, someFacts({ 'answer:owns-software': { yes: false } })), /Réponse : non\. /)

@@ -6,6 +6,7 @@ import {
   type SiteName,
   factLabel,
   factQuestion,
+  isFromTheRegister,
   nameFromCode,
   ruleWords,
   showFactValue,
@@ -96,7 +97,10 @@ function tellNothing({ criterion, missing, reason }: Finding, { language, words,
   }
   if (reason?.code === 'no-list') return missing.map((key) => words.listNotAtHand(factQuestion(key, language, rule)))
   if (criterion.kind === 'flag') return missing.map((key) => words.unanswered(factQuestion(key, language, rule)))
-  return missing.map((key) => words.unknown(factLabel(key, language, rule)))
+  return missing.map((key) => {
+    const label = factLabel(key, language, rule)
+    return isFromTheRegister(key) ? words.notInTheRegister(label) : words.unknown(label)
+  })
 }
 
 function tellOwners(

@@ -21,8 +21,13 @@ export const ar: EligibilityWords = {
     answerTo: (question, answer, origin) => `${question} الجواب: ${answer}${noted(origin)}.`,
     unanswered: (question) => `ينقص جواب عن هذا السؤال: ${question}`,
     unknown: (label) => `${label}: معلومة ناقصة، وهي لازمة للجواب.`,
+    notInTheRegister: (label) => `${label}: لا يذكر السجل ذلك. تسجل إدارة الفضاء أول يوم من الإقامة.`,
     tooRough: (labels, settledOn) =>
       `الجواب رهين باليوم المحدد. المطلوب تدقيقه: ${showList('ar', labels, 'disjunction')}.${
+        settledOn ? ` وإلا فلن يكون مؤكدا إلا في ${showDate('ar', settledOn)}.` : ''
+      }`,
+    entryTooRough: (settledOn) =>
+      `الجواب رهين باليوم المحدد، وتسجله إدارة الفضاء.${
         settledOn ? ` وإلا فلن يكون مؤكدا إلا في ${showDate('ar', settledOn)}.` : ''
       }`,
     noRate: (from, to, on) =>

@@ -20,8 +20,13 @@ export const en: EligibilityWords = {
     answerTo: (question, answer, origin) => `${question} Answer: ${answer}${noted(origin)}.`,
     unanswered: (question) => `This question has no answer yet: ${question}`,
     unknown: (label) => `${label}: missing, and needed to answer.`,
+    notInTheRegister: (label) => `${label}: the register does not say. The park enters the first day of the stay.`,
     tooRough: (labels, settledOn) =>
       `The answer depends on the exact day. Needed more exactly: ${showList('en', labels, 'disjunction')}.${
+        settledOn ? ` Otherwise it is certain only from ${showDate('en', settledOn)}.` : ''
+      }`,
+    entryTooRough: (settledOn) =>
+      `The answer depends on the exact day, which the park enters.${
         settledOn ? ` Otherwise it is certain only from ${showDate('en', settledOn)}.` : ''
       }`,
     noRate: (from, to, on) =>

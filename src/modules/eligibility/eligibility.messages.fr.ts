@@ -21,8 +21,13 @@ export const fr: EligibilityWords = french<EligibilityWords>({
     answerTo: (question, answer, origin) => `${question} Réponse : ${answer}${noted(origin)}.`,
     unanswered: (question) => `Il manque une réponse à cette question : ${question}`,
     unknown: (label) => `${label} : information manquante, nécessaire pour répondre.`,
+    notInTheRegister: (label) => `${label} : le registre ne le dit pas. Le parc y inscrit le premier jour du séjour.`,
     tooRough: (labels, settledOn) =>
       `La réponse dépend du jour exact. À préciser : ${showList('fr', labels, 'disjunction')}.${
+        settledOn ? ` Sinon, elle ne sera certaine que le ${showDate('fr', settledOn)}.` : ''
+      }`,
+    entryTooRough: (settledOn) =>
+      `La réponse dépend du jour exact, que le parc inscrit au registre.${
         settledOn ? ` Sinon, elle ne sera certaine que le ${showDate('fr', settledOn)}.` : ''
       }`,
     noRate: (from, to, on) =>

@@ -30,8 +30,12 @@ export interface FindingWords {
   readonly answerTo: (question: string, answer: string, origin: Origin) => string
   readonly unanswered: (question: string) => string
   readonly unknown: (label: string) => string
+  /** What the register says of itself, and does not say yet. */
+  readonly notInTheRegister: (label: string) => string
   /** `settledOn`: the day from which every possible day answers alike. */
   readonly tooRough: (labels: readonly string[], settledOn: CivilDate | undefined) => string
+  /** The same of what the park writes into its register. */
+  readonly entryTooRough: (settledOn: CivilDate | undefined) => string
   /** `on`: the last day whose rates may be used; without it the rule's own rate does not fit. */
   readonly noRate: (from: string, to: string, on: CivilDate | undefined) => string
   /** `certain` is false where the start is known roughly: it may come no earlier than that day. */

@@ -13,7 +13,7 @@ export type {
 } from './judgement.ts'
 
 export { within } from './finding.ts'
-export { judge, verdictOn } from './judge.ts'
+export { type Outcome, judge, outcomeOf, verdictOn } from './judge.ts'
 export { nextChange } from './change.ts'
 export { valuesAround } from './around.ts'
 export { type NearestChange, nearestChanges } from './nearest.ts'

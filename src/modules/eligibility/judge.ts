@@ -19,6 +19,18 @@ export function judge(rule: Rule, facts: Facts, on: CivilDate, rates: Rates, occ
   }
 }
 
+/** What is kept of a judgement. */
+export type Outcome = Pick<Judgement, 'verdict' | 'missing' | 'change'>
+
+/** The same as the judgement says, without its proof, which is made only where it tells what is missing. */
+export function outcomeOf(rule: Rule, facts: Facts, on: CivilDate, rates: Rates): Outcome {
+  const view = viewOf(rule, facts, on, rates)
+  const verdict = verdictOf(answerOf(rule.where, view))
+  const change = nextChange(rule, facts, on, rates)
+  const missing = verdict === 'undetermined' ? missingIn(weigh(rule.where, view)) : []
+  return { verdict, missing, ...(change && { change }) }
+}
+
 /** The verdict alone: many times cheaper than the judgement, and the same. */
 export function verdictOn(rule: Rule, facts: Facts, on: CivilDate, rates: Rates, occasion: Occasion = {}): Verdict {
   return verdictOf(answerOf(rule.where, viewOf(rule, facts, on, rates, occasion)))

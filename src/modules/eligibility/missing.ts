@@ -8,11 +8,10 @@ import { findingsOf } from './weigh.ts'
  * for nothing.
  */
 export function missingIn(explanation: Explanation): readonly FactKey[] {
-  const asked = new Map<FactKey, number>()
-  for (const finding of openFindings(explanation)) {
-    for (const key of finding.missing) if (!asked.has(key)) asked.set(key, remainderAfter(key, explanation))
-  }
-  return [...asked].sort(([, a], [, b]) => a - b).map(([key]) => key)
+  const keys = [...new Set(openFindings(explanation).flatMap(({ missing }) => missing))]
+  if (keys.length < 2) return keys
+  const left = new Map(keys.map((key) => [key, remainderAfter(key, explanation)]))
+  return keys.sort((a, b) => (left.get(a) ?? 0) - (left.get(b) ?? 0))
 }
 
 function openFindings(explanation: Explanation): readonly Finding[] {
@@ -72,8 +71,10 @@ function cost(part: Explanation, key: FactKey, outcome: Answer): Cost {
 }
 
 function sumOfLeast(costs: readonly number[], count: number): number {
-  return costs
-    .toSorted((a, b) => a - b)
-    .slice(0, count)
-    .reduce((total, each) => total + each, 0)
+  if (count === 1 && costs.length > 0) return Math.min(...costs)
+  return (count >= costs.length ? costs : leastOf(costs, count)).reduce((total, each) => total + each, 0)
+}
+
+function leastOf(costs: readonly number[], count: number): readonly number[] {
+  return costs.toSorted((a, b) => a - b).slice(0, count)
 }

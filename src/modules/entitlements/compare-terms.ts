@@ -22,7 +22,7 @@ export async function compareTerms(
 ): Promise<Effect> {
   const companies = await companiesWithSites(db, actor)
   const rates = await exchangeRates(db)
-  const facts = await companyFacts(db, { companyIds: companies.map(({ id }) => id) })
+  const facts = await companyFacts(db, { today: on, companyIds: companies.map(({ id }) => id) })
   const known = companies.flatMap((company) => {
     const own = facts.get(company.id)
     return own ? [[{ id: company.id, name: company.name }, own] as const] : []

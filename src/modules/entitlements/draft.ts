@@ -23,7 +23,7 @@ export async function lookAtDraft(
 ): Promise<Draft> {
   const on = await today(platform, db, actor.operatorId)
   const rates = await exchangeRates(db)
-  const population = populationOf((await companyFacts(db)).values())
+  const population = populationOf((await companyFacts(db, { today: on })).values())
   const { yes, unknown, no } = screen(population, ground(rule, on, rates), opaqueOn(on, rates))
   const others = (await listOffers(db)).flatMap((offer) => {
     const open = openOn(offer, on)

@@ -24,12 +24,15 @@ export interface Scope {
   readonly offerIds?: readonly Id<'offer'>[] | undefined
 }
 
+/** What the database may sort and count in for a judgement of hundreds of companies, without a file. */
+const SORTING_MEMORY = '32MB'
+
 /**
  * Makes judgements of one operator take turns until the transaction ends. Whoever waited reads what the one before has
  * written, so that no verdict rests on facts that were already replaced.
  */
 export async function takeTurn(tx: Transaction): Promise<void> {
-  await sql`select take_judgement_turn()`.execute(tx)
+  await sql`select take_judgement_turn(), set_config('work_mem', ${SORTING_MEMORY}, true)`.execute(tx)
 }
 
 /** Keeps the verdicts that differ from those kept; how many did. */

@@ -48,7 +48,7 @@ test('many companies at once are judged by jobs, and every kept verdict is what 
   const kept = await park.verdicts()
   const fresh = await read(platform, park.director, async (db) => {
     const on = day('2017-08-21')
-    const facts = await companyFacts(db, { companyIds: ids })
+    const facts = await companyFacts(db, { today: on, companyIds: ids })
     const offers = await offersOn(db, on)
     const rates = await exchangeRates(db)
     return [...facts].flatMap(([companyId, known]) =>

@@ -105,7 +105,8 @@ test('who is entitled: the company that has the offer stands as having it, on th
   }))
   assert.deepEqual([figures.park.companies, figures.park.entitled], [2, 1])
   assert.equal(figures.park.sites[0]?.entitled, 1)
-  assert.equal(figures.partner.entitledCompanies, 1)
+  assert.deepEqual([figures.partner.companies, figures.partner.entitledCompanies], [2, 1])
+  assert.deepEqual(figures.partner.offers[0]?.counts, { eligible: 1, undetermined: 0, ineligible: 0, held: 1 })
 })
 
 test('a company says it of itself, the park of its companies, and nobody of others', async () => {

@@ -17,7 +17,6 @@ export {
 export type { CompanyOpportunities } from './opportunities.ts'
 export { opportunityWords } from './opportunities.messages.ts'
 export { worthShown } from './opportunity.view.ts'
-export { isForTheCompany } from './question.ts'
 export {
   judgeAndKeep,
   judgeDueDays,

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
-import { type Judgement, type Verdict, judge } from '../eligibility/index.ts'
+import { type Judgement, type Outcome, type Verdict, judge, outcomeOf } from '../eligibility/index.ts'
 import { type Facts, type Rates } from '../rules/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
 
@@ -16,14 +16,29 @@ export interface Change {
 
 /** Whether a company is entitled to an offer on a day, with its proof and the day on which that changes. */
 export function judgeOffer(offer: OpenOffer, facts: Facts, on: CivilDate, rates: Rates): OfferJudgement {
-  const judgement = judge(offer.version.rule, facts, on, rates)
-  const { turn } = offer
-  if (!turn || (judgement.change && judgement.change.on < turn.on)) return judgement
+  return upToTurn(offer, judge(offer.version.rule, facts, on, rates), facts, rates)
+}
 
-  const { change: _, ...now } = judgement
+/** The same without the proof: what is kept of it. */
+export function offerOutcome(offer: OpenOffer, facts: Facts, on: CivilDate, rates: Rates): OfferOutcome {
+  return upToTurn(offer, outcomeOf(offer.version.rule, facts, on, rates), facts, rates)
+}
+
+export type OfferOutcome = Pick<OfferJudgement, 'verdict' | 'missing' | 'change'>
+
+/** What was judged by today's terms, as far as these last: then the offer ends, or other terms decide. */
+function upToTurn<Judged extends Outcome>(
+  { turn }: OpenOffer,
+  judged: Judged,
+  facts: Facts,
+  rates: Rates,
+): Omit<Judged, 'change'> & { readonly change?: Change } {
+  if (!turn || (judged.change && judged.change.on < turn.on)) return judged
+
+  const { change: _, ...now } = judged
   if (!turn.version) return { ...now, change: { on: turn.on, to: 'ended' } }
-  const then = judge(turn.version.rule, facts, turn.on, rates)
-  if (then.verdict !== now.verdict) return { ...now, change: { on: turn.on, to: then.verdict } }
+  const then = outcomeOf(turn.version.rule, facts, turn.on, rates)
+  if (then.verdict !== judged.verdict) return { ...now, change: { on: turn.on, to: then.verdict } }
   return then.change ? { ...now, change: then.change } : now
 }
 

@@ -6,10 +6,10 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Verdict } from '../eligibility/index.ts'
 import type { FactKey } from '../rules/index.ts'
-import { seenBy } from '../registry/index.ts'
 import './entitlements.tables.ts'
 import { ACT_BEFORE_DAYS } from './judge-offer.ts'
 import { STANDINGS, type Standing } from './opportunity.ts'
+import { NO_FIGURES, atSeenSites, figuresByOffer } from './overview.store.ts'
 
 /** What an offer is to a company in the eyes of its park: as the rule says, unless the company has it already. */
 export type WhoStanding = Standing | 'held'
@@ -29,30 +29,32 @@ export function entitledOf(counts: Counts): number {
   return counts.eligible + counts['act-before']
 }
 
-/** How many of the companies that the actor sees stand how, by offer. */
+/** How many of the companies that the actor sees stand how, by offer: from the counts, and from those about to lose a right. */
 export async function countsByOffer(
   db: Database,
   actor: Actor,
   on: CivilDate,
   { offerId }: { readonly offerId?: Id<'offer'> } = {},
 ): Promise<ReadonlyMap<Id<'offer'>, Counts>> {
+  const figures = await figuresByOffer(db, actor, { offerId })
   const rows = await db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('entitlements')
-        .select(['offerId', standingIn(on).as('standing')])
-        .where('companyId', 'in', seenCompanies(db, actor))
-        .$if(offerId !== undefined, (query) => query.where('offerId', '=', offerId ?? null))
-        .as('standings'),
-    )
-    .select((eb) => ['offerId', 'standing', eb.fn.countAll<bigint>().as('companies')])
-    .groupBy(['offerId', 'standing'])
+    .selectFrom('entitlements')
+    .select(['offerId', 'held', sql<bigint>`count(*)`.as('companies')])
+    .where(atSeenSites(actor, 'entitlements'))
+    .$if(offerId !== undefined, (query) => query.where('offerId', '=', offerId ?? null))
+    .where((eb) => eb.or([eb('held', '=', true), actBefore(on)]))
+    .groupBy(['offerId', 'held'])
     .execute()
-  const counts = new Map<Id<'offer'>, Counts>()
-  for (const { offerId: id, standing, companies } of rows) {
-    counts.set(id, { ...(counts.get(id) ?? NO_COUNTS), [standing]: Number(companies) })
-  }
-  return counts
+  const apart = Map.groupBy(rows, (row) => row.offerId)
+  const offerIds = new Set([...figures.keys(), ...apart.keys()])
+  return new Map(
+    [...offerIds].map((id): [Id<'offer'>, Counts] => {
+      const { eligible, undetermined, ineligible } = figures.get(id) ?? NO_FIGURES
+      const count = (held: boolean) => Number(apart.get(id)?.find((row) => row.held === held)?.companies ?? 0n)
+      const leaving = count(false)
+      return [id, { eligible: eligible - leaving, 'act-before': leaving, undetermined, ineligible, held: count(true) }]
+    }),
+  )
 }
 
 export interface WhoFilter {
@@ -84,21 +86,19 @@ export async function whoFor(
 ): Promise<{ readonly rows: readonly WhoRow[]; readonly total: number }> {
   const { standing, siteId, search = '', missing } = filter
   const words = fold(search).split(' ').filter(Boolean)
-  const query = db
+  const fitting = db
     .selectFrom('entitlements')
     .innerJoin('companies', 'companies.id', 'entitlements.companyId')
-    .leftJoin('companyPlaces', 'companyPlaces.companyId', 'companies.id')
-    .leftJoin('sites', 'sites.id', 'companyPlaces.siteId')
     .where('entitlements.offerId', '=', offerId)
-    .where('companies.id', 'in', seenCompanies(db, actor))
+    .where(atSeenSites(actor, 'entitlements', siteId))
     .$if(standing !== undefined, (each) => each.where((eb) => eb(standingIn(on), '=', standing ?? null)))
-    .$if(siteId !== undefined, (each) => each.where('companyPlaces.siteId', '=', siteId ?? null))
     .$if(missing !== undefined, (each) =>
       each.where(sql<boolean>`${missing} = any(entitlements.missing)`).where('entitlements.held', '=', false),
     )
     .where((eb) => eb.and(words.map((word) => eb('companies.search', 'like', `%${word}%`))))
-  const { total } = await query.select((eb) => eb.fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow()
-  const rows = await query
+  const { total } = await fitting.select((eb) => eb.fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow()
+  const rows = await fitting
+    .leftJoin('sites', 'sites.id', 'entitlements.siteId')
     .select([
       'companies.id as companyId',
       'companies.name',
@@ -110,7 +110,7 @@ export async function whoFor(
       'entitlements.missing',
       'entitlements.held',
     ])
-    .orderBy('companies.name')
+    .orderBy(sql`lower(companies.name)`)
     .orderBy('companies.id')
     .$if(page !== undefined, (each) =>
       each.limit(page?.size ?? 0).offset(((page?.number ?? 1) - 1) * (page?.size ?? 0)),
@@ -134,26 +134,14 @@ export async function mostMissing(
   { offerId, most }: { readonly offerId: Id<'offer'>; readonly most: number },
 ): Promise<readonly MissingFact[]> {
   const rows = await db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('entitlements')
-        .select([
-          'companyId',
-          sql<FactKey>`unnest(missing)`.as('key'),
-          sql<boolean>`cardinality(missing) = 1`.as('only'),
-        ])
-        .where('verdict', '=', 'undetermined')
-        .where('held', '=', false)
-        .where('companyId', 'in', seenCompanies(db, actor))
-        .where('offerId', '=', offerId)
-        .as('waiting'),
-    )
-    .select([
-      'key',
-      sql<bigint>`count(distinct company_id)`.as('companies'),
-      sql<bigint>`count(*) filter (where waiting.only)`.as('alone'),
-    ])
+    .selectFrom('missingCounts')
+    .select(['key', sql<bigint>`sum(companies)`.as('companies'), sql<bigint>`sum(alone)`.as('alone')])
+    .where('offerId', '=', offerId)
+    .where(atSeenSites(actor, 'missingCounts'))
+    // The register says it of itself: no company is waited for.
+    .where('key', '!=', 'hostedSince')
     .groupBy('key')
+    .having(sql<boolean>`sum(companies) > 0`)
     .orderBy('companies', 'desc')
     .orderBy('alone', 'desc')
     .orderBy('key')
@@ -162,14 +150,14 @@ export async function mostMissing(
   return rows.map(({ key, companies, alone }) => ({ key, companies: Number(companies), alone: Number(alone) }))
 }
 
-/** The ids of the companies that the actor sees, for use inside a query. */
-export function seenCompanies(db: Database, actor: Actor) {
-  return db.selectFrom('companies').select('companies.id').where(seenBy(actor))
-}
-
 /** The standing of a kept verdict on a day, as `standingOf` tells it, or that the company has the offer already. */
 function standingIn(on: CivilDate) {
-  return sql<WhoStanding>`case when entitlements.held then 'held'
-    when entitlements.verdict = 'eligible' and entitlements.changes_to in ('ineligible', 'ended')
-    and entitlements.changes_on <= ${addDays(on, ACT_BEFORE_DAYS)}::date then 'act-before' else entitlements.verdict end`
+  return sql<WhoStanding>`case when entitlements.held then 'held' when ${actBefore(on)} then 'act-before'
+    else entitlements.verdict end`
+}
+
+/** Entitled, but not for long. */
+function actBefore(on: CivilDate) {
+  return sql<boolean>`(entitlements.verdict = 'eligible' and entitlements.changes_to in ('ineligible', 'ended')
+    and entitlements.changes_on <= ${addDays(on, ACT_BEFORE_DAYS)}::date)`
 }

@@ -100,6 +100,7 @@ export const ar: OpportunityWords = {
   wouldChange: (changes) => (changes === 1 ? 'يكفي تغيير واحد' : 'يكفي واحد من هذه التغييرات'),
   decide: 'اتخاذ القرار',
   decideAgain: 'مراجعة القرار',
+  enterStay: 'الانتقال إلى الإقامة',
   answerHere: 'أجيبوا',
   benefits: 'ما تحصلون عليه',
   source: (name) => `القاعدة: ${isolate(name)}`,

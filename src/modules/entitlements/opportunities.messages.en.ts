@@ -47,6 +47,7 @@ export const en: OpportunityWords = {
   wouldChange: (changes) => (changes === 1 ? 'One change would be enough' : 'Any one of these changes would be enough'),
   decide: 'Decide',
   decideAgain: 'Review the decision',
+  enterStay: 'Go to the stay',
   answerHere: 'Answer',
   benefits: 'What you receive',
   source: (name) => `Rule: ${name}`,

@@ -51,6 +51,7 @@ export const fr: OpportunityWords = french({
   wouldChange: (changes) => (changes === 1 ? 'Un seul changement suffirait' : 'Un seul de ces changements suffirait'),
   decide: 'Décider',
   decideAgain: 'Revoir la décision',
+  enterStay: 'Aller au séjour',
   answerHere: 'Répondre',
   benefits: 'Ce que vous recevez',
   source: (name) => `Règle : ${name}`,

@@ -42,6 +42,8 @@ export interface OpportunityWords {
   readonly wouldChange: (changes: number) => string
   readonly decide: string
   readonly decideAgain: string
+  /** Where staff enter when a company's stay began, or that it moved. */
+  readonly enterStay: string
   readonly answerHere: string
   readonly benefits: string
   readonly source: (name: string) => string

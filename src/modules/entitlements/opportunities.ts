@@ -62,7 +62,7 @@ export async function opportunitiesFor(
 ): Promise<CompanyOpportunities> {
   const { id: companyId } = company
   const park = await parkOf(platform, db, actor)
-  const facts = (await companyFacts(db, { companyIds: [companyId] })).get(companyId) ?? nothingKnown
+  const facts = (await companyFacts(db, { today: park.today, companyIds: [companyId] })).get(companyId) ?? nothingKnown
   const grounds: Grounds = {
     facts: await withSources(db, companyId, facts, sources),
     on: park.today,

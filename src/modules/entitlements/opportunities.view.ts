@@ -17,9 +17,8 @@ import {
   withAside,
 } from '../../ui/index.ts'
 import { href } from '../../platform/web.ts'
-import { requirement } from '../rules/index.ts'
+import { isForTheCompany, requirement } from '../rules/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
-import { isForTheCompany } from './question.ts'
 import { type HeldForms, heldFold, holdForm, withdrawForm } from './held.view.ts'
 import { type OpportunitiesWish, addressFor } from './opportunities.address.ts'
 import type { CompanyOpportunities } from './opportunities.ts'

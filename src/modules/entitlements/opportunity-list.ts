@@ -1,8 +1,8 @@
 import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts'
 import { fold } from '../../kernel/text.ts'
 import type { BenefitKind } from '../partners/index.ts'
+import { isForTheCompany } from '../rules/index.ts'
 import { type Grounds, type Opportunity, type Standing, stakeIn, worthOf } from './opportunity.ts'
-import { isForTheCompany } from './question.ts'
 
 /** In which order offers can be asked for: what is worth most, what closes soonest, what is nearest to an answer. */
 export const ORDERS = ['value', 'closing', 'nearest'] as const

@@ -3,12 +3,11 @@ import { addDays, daysBetween } from '../../kernel/civil-date.ts'
 import { type Content, type Entry, type Html, type Tone, buttonLink, disclosure, verdictMark } from '../../ui/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import { describe, nearestChanges } from '../eligibility/index.ts'
-import { factLabel, factQuestion, requirement, showFactValue } from '../rules/index.ts'
+import { factLabel, factQuestion, isForTheCompany, requirement, showFactValue } from '../rules/index.ts'
 import { type OfferVersion, benefitLine } from '../partners/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
 import { type Opportunity, type Standing, deciding, worthOf } from './opportunity.ts'
 import { type Telling, proofs, questionLink } from './proof.view.ts'
-import { isForTheCompany } from './question.ts'
 
 /** One offer as a company meets it: the verdict, until when, what is missing or in the way, what it is worth, and why. */
 export function opportunityEntry(opportunity: Opportunity, telling: Telling): Entry {

@@ -154,7 +154,7 @@ async function readOverview(
     choice: sites.filter(({ id }) => limit === undefined || limit.includes(id)),
     ...(await parkFigures(db, actor, on, siteId)),
     offers,
-    counts: await figuresByOffer(db, actor, siteId),
+    counts: await figuresByOffer(db, actor, { siteId }),
     missing: missing.map((fact) => {
       const worths = fact.offerIds.flatMap((id) => worthOf(byId.get(id)?.version.benefits ?? []) ?? [])
       return { ...fact, worth: worths.toSorted((a, b) => stake(b) - stake(a))[0] }

@@ -92,17 +92,18 @@ export interface OfferFigures extends Readonly<Record<Verdict, number>> {
 
 export const NO_FIGURES: OfferFigures = { eligible: 0, undetermined: 0, ineligible: 0, oneAnswer: 0 }
 
-/** The figures of each offer for the companies that the actor sees. */
+/** The figures of each offer, or of one, for the companies that the actor sees, at all sites or one. */
 export async function figuresByOffer(
   db: Database,
   actor: Actor,
-  siteId?: Id<'site'>,
+  { siteId, offerId }: { readonly siteId?: Id<'site'> | undefined; readonly offerId?: Id<'offer'> | undefined } = {},
 ): Promise<ReadonlyMap<Id<'offer'>, OfferFigures>> {
   const rows = await db
     .selectFrom('offerCounts')
     .select(['offerId', 'verdict'])
     .select([sql<bigint>`sum(companies)`.as('companies'), sql<bigint>`sum(one_answer)`.as('oneAnswer')])
     .where(atSeenSites(actor, 'offerCounts', siteId))
+    .$if(offerId !== undefined, (query) => query.where('offerId', '=', offerId ?? null))
     .groupBy(['offerId', 'verdict'])
     .execute()
   const figures = new Map<Id<'offer'>, OfferFigures>()
@@ -256,5 +257,5 @@ export function atSeenSites(actor: Actor, table: CountedTable, siteId?: Id<'site
 
 /** What a company can tell, as `isForTheCompany` says it. */
 export function forTheCompany(table: 'missingCounts' | 'waitingCompanies') {
-  return sql<boolean>`${sql.ref(`${table}.key`)} not like 'decision:%'`
+  return sql<boolean>`is_for_the_company(${sql.ref(`${table}.key`)})`
 }

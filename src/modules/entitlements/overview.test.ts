@@ -42,7 +42,7 @@ async function counts({ platform }: Park) {
     anew: {
       verdicts: await rows(
         `select site_id, offer_id, verdict, count(*)::int as companies,
-           (count(*) filter (where verdict = 'undetermined' and cardinality(missing) = 1 and missing[1] not like 'decision:%'))::int as one_answer
+           (count(*) filter (where verdict = 'undetermined' and cardinality(missing) = 1 and is_for_the_company(missing[1])))::int as one_answer
          from entitlements group by 1, 2, 3 order by 1, 2, 3`,
       ),
       byOffer: await rows(
@@ -82,7 +82,7 @@ async function assertCounted(park: Park, after: string): Promise<void> {
 async function answers(park: Park, actor: Actor, siteId?: Id<'site'>) {
   return read(park.platform, actor, async (db) => ({
     figures: await parkFigures(db, actor, today, siteId),
-    offers: [...(await figuresByOffer(db, actor, siteId)).values()],
+    offers: [...(await figuresByOffer(db, actor, { siteId })).values()],
     awaited: await awaitedFacts(db, actor, { most: 20, siteId }),
     calls: (await companiesWaiting(db, actor, { siteId })).companies.map(({ name }) => name),
   }))

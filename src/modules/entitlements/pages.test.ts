@@ -249,10 +249,10 @@ test('a partner’s summary counts, and names no company', async () => {
     return partnerSummary(db, id)
   })
 
-  assert.equal(summary.entitledCompanies, 1)
+  assert.deepEqual([summary.entitledCompanies, summary.companies], [1, 2])
   assert.deepEqual(
     summary.offers.map(({ counts }) => counts),
-    [{ eligible: 1, undetermined: 1, ineligible: 0 }],
+    [{ eligible: 1, undetermined: 1, ineligible: 0, held: 0 }],
   )
 })
 

@@ -5,7 +5,7 @@ import type { Language } from '../../kernel/language.ts'
 import { href } from '../../platform/web.ts'
 import { type Content, type Html, type Proof, proofList, swapping } from '../../ui/index.ts'
 import { type Explanation, type Finding, describe } from '../eligibility/index.ts'
-import { type FactKey, type Rule, factLabel, groupText, requirement } from '../rules/index.ts'
+import { type FactKey, type Rule, factLabel, groupText, isFromTheRegister, requirement } from '../rules/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
 import type { Grounds } from './opportunity.ts'
@@ -71,6 +71,12 @@ function remedy({ criterion, seen, missing, reason }: Finding, telling: RuleTell
   if (criterion.kind === 'decision') {
     const label = seen.kind === 'fact' ? words.decideAgain : words.decide
     return staff ? html`<p><a class="link" href="${to(`decision:${criterion.key}`)}">${label}</a></p>` : undefined
+  }
+  const [lacking] = missing
+  const shown = seen.kind === 'fact' ? seen.key : lacking
+  if (shown !== undefined && isFromTheRegister(shown)) {
+    const path = href(language, `/companies/${companyId}/move`)
+    return staff ? html`<p><a class="link" href="${path}">${words.enterStay}</a></p>` : undefined
   }
   if (seen.kind === 'fact') {
     const label =

@@ -1,7 +1,15 @@
 import { type CivilDate, firstDay, lastDay } from '../../kernel/civil-date.ts'
 import type { Money } from '../../kernel/money.ts'
 import { type Finding, valuesAround, verdictOn } from '../eligibility/index.ts'
-import { type FactKey, type FactValue, type Facts, type Rule, criteriaOf, splitKey } from '../rules/index.ts'
+import {
+  type FactKey,
+  type FactValue,
+  type Facts,
+  type Rule,
+  criteriaOf,
+  isForTheCompany,
+  splitKey,
+} from '../rules/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
 import { type Grounds, type Opportunity, stakeIn, worthOf } from './opportunity.ts'
 
@@ -58,11 +66,6 @@ function stakesOf(opportunities: readonly Opportunity[], { currency, rates }: Gr
       return worth ? [[offer, { worth, stake: stake(worth) }] as const] : []
     }),
   )
-}
-
-/** What a company can tell. What a person must decide is not asked of it. */
-export function isForTheCompany(key: FactKey): boolean {
-  return splitKey(key).name !== 'decision'
 }
 
 function tried(

@@ -155,6 +155,35 @@ test('a programme is adopted with conditions of the park’s own, counted before
   assert.equal(verdicts.filter(({ verdict }) => verdict === 'ineligible').length, 2)
 })
 
+test('a length of the stay can be asked for, at some sites or at any: who is not hosted gets a no', async () => {
+  const { platform, park, director } = await aParkBehind()
+  const path = '/fr/offers/catalogue/scaleway-early-stage'
+  await park.companies([{ name: 'Nowhere', site: null }])
+
+  const page = await director.get(path)
+  const counted = await director.post(path, { hostedAtLeast: '6', do: 'preview' })
+  const wrong = await director.post(path, { hostedAtLeast: '0' })
+  const sent = await director.post(path, { sites: 'rabat', hostedAtLeast: '6' })
+  await platform.work()
+
+  assert.match(page.text, /Hébergée sans interruption depuis au moins combien de mois/)
+  assert.match(counted.text, /Hébergée par le parc Hébergée sans interruption depuis au moins 6 mois/)
+  assert.match(counted.html, /name="hostedAtLeast"[^>]* value="6"/)
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.html, /href="#hostedAtLeast"/)
+  assert.equal(sent.status, 303)
+  const offer = await director.get(sent.location ?? '')
+  assert.match(offer.text, /Ajouté par le parc Hébergée à Rabat Hébergée sans interruption depuis au moins 6 mois/)
+  const english = await director.get((sent.location ?? '').replace('/fr/', '/en/'))
+  assert.match(english.text, /Hosted at Rabat Hosted without a break for at least 6 months/)
+  const arabic = await director.get((sent.location ?? '').replace('/fr/', '/ar/'))
+  assert.match(arabic.text.replace(/[\u2068\u2069]/g, ''), /محتضنة في Rabat محتضنة دون انقطاع منذ 6 أشهر على الأقل/)
+  const verdicts = (await park.verdicts()).filter(({ offer: code }) => code === 'scaleway-early-stage')
+  assert.ok(verdicts.every(({ missing }) => !missing.includes('hostedSince')))
+  // The two elsewhere and the one nowhere.
+  assert.equal(verdicts.filter(({ verdict }) => verdict === 'ineligible').length, 3)
+})
+
 test('conditions of the park’s own are still asked for after the catalogue’s terms were accepted', async () => {
   const local = [{ kind: 'hosted', id: 'park-hosted', sites: ['rabat'] }] as const
   const { platform, park, offerId, director } = await aParkBehind(local)

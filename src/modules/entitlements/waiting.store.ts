@@ -118,7 +118,7 @@ function waiting(db: Database, actor: Actor, { key, offerId, siteId, oneAnswer =
     .where('verdict', '=', 'undetermined')
     .where('held', '=', false)
     .where('offerId', '=', offerId)
-    .where(sql<boolean>`not exists (select from unnest(missing) each where each like 'decision:%')`)
+    .where(sql<boolean>`not exists (select from unnest(missing) each where not is_for_the_company(each))`)
     .where(atSeenSites(actor, 'entitlements', siteId))
     .$if(key !== undefined, (query) => query.where(sql<boolean>`${key} = any(missing)`))
     .$if(oneAnswer, (query) => query.where(sql<boolean>`cardinality(missing) = 1`))

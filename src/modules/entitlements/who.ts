@@ -88,7 +88,7 @@ async function withReasons(
   language: Language,
 ): Promise<readonly WhoCompany[]> {
   const rates = await exchangeRates(db)
-  const facts = await companyFacts(db, { companyIds: rows.map(({ companyId }) => companyId) })
+  const facts = await companyFacts(db, { today: on, companyIds: rows.map(({ companyId }) => companyId) })
   const names = new Map(sites.map(({ code, name }) => [code, name]))
   const siteName = (code: string) => names.get(code) ?? code
   return rows.flatMap((row): readonly WhoCompany[] => {

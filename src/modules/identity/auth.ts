@@ -7,6 +7,9 @@ import type { Platform } from '../../platform/platform.ts'
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
 
+/** How long a session lasts after it was last prolonged, which happens once a day. */
+export const SESSION_DAYS = 30
+
 /** How long a sign-in link may be used. */
 export const LINK_MINUTES = 15
 
@@ -34,7 +37,7 @@ function open({ pool, settings, log }: Platform) {
     emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 200 },
     session: {
       modelName: 'sessions',
-      expiresIn: 30 * DAY,
+      expiresIn: SESSION_DAYS * DAY,
       updateAge: DAY,
       fields: {
         userId: 'user_id',

@@ -46,6 +46,8 @@ export const fr: Words = french<Words>({
     'invitation-expired': () => 'Cette invitation a expiré. Demandez-en une nouvelle à la personne qui vous a invité.',
     'invitation-for-another': ({ email }) =>
       `Cette invitation est adressée à ${email}. Déconnectez-vous, puis ouvrez le lien à nouveau.`,
+    'company-unknown': ({ name }) =>
+      `Aucune entreprise ne s’appelle « ${name} », ou plusieurs portent ce nom. Collez l’adresse de sa page.`,
     'role-incomplete': () => 'Ce rôle n’est pas complet. Choisissez un rôle et ce qui va avec.',
     'not-allowed': () => 'Vous ne pouvez pas inviter à ce rôle. Choisissez-en un autre, ou demandez à la direction.',
     'already-member': ({ name }) => `${name} a déjà ce rôle. Il n’y a rien à faire.`,
@@ -167,6 +169,7 @@ export const fr: Words = french<Words>({
     sites: 'Sites',
     sitesHint: 'Pour un responsable de site.',
     company: 'Entreprise',
+    companyHint: 'Son nom exact, ou l’adresse de sa page.',
     partner: 'Partenaire',
     organisation: 'Organisation',
     none: 'Aucun choix',

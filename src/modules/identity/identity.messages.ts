@@ -14,6 +14,7 @@ import type { SetUpRefusal } from './set-up-operator.ts'
 import type { FinishRefusal, LinkRefusal, SignInRefusal } from './sign-in.ts'
 
 export type IdentityRefusal =
+  | { readonly code: 'company-unknown'; readonly name: string }
   | SignInRefusal
   | LinkRefusal
   | FinishRefusal
@@ -138,6 +139,7 @@ export interface Words {
     readonly sites: string
     readonly sitesHint: string
     readonly company: string
+    readonly companyHint: string
     readonly partner: string
     readonly organisation: string
     readonly none: string

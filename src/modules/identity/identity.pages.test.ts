@@ -52,6 +52,63 @@ test('a director invites from the page; the invited person makes an account ther
   assert.equal((await karim.visit(path)).status, 404)
 })
 
+test('where there are too many companies to choose from, one is named, or told by the address of its page', async () => {
+  const { platform, surroundings, member, atlas } = await aPark()
+  await member()
+  const others = Array.from({ length: 400 }, (_, index) => ({
+    ...atlas,
+    id: platform.newId<'company'>(),
+    name: `No ${index % 399}`,
+  }))
+  const many = aBrowser(platform, {
+    ...surroundings,
+    companies: async (_db, _actor, most) => [atlas, ...others].slice(0, most),
+  })
+  await many.signIn('amina@example.ma')
+  const invite = (companyName: string, email: string) =>
+    many.send('/fr/people/invitations', { email, role: 'company-owner', companyName })
+
+  const form = await (await many.visit('/fr/people')).text()
+  const byName = await invite('atlas  ROBOTICS', 'karim@atlas.ma')
+  const byPage = await invite(`http://localhost:3000/fr/companies/${others[0]?.id}`, 'salma@no.ma')
+  const twice = await invite('No 0', 'nadia@no.ma')
+  const nobody = await invite('Zagora', 'nadia@no.ma')
+
+  assert.doesNotMatch(form, /No 7/)
+  assert.deepEqual([byName.status, byPage.status, twice.status, nobody.status], [303, 303, 422, 422])
+  assert.match(await nobody.text(), /Aucune entreprise ne s’appelle «\u00a0Zagora\u00a0»/)
+  const people = await (await many.visit('/fr/people')).text()
+  assert.match(people, /karim@atlas.ma/)
+  assert.match(people, /Atlas Robotics/)
+})
+
+test('a long list of people is shown a page at a time, and counts them all', async () => {
+  const { platform, operatorId, browser, member } = await aPark()
+  await member()
+  for (let count = 1; count <= 60; count += 1) {
+    const email = `buyer${count}@example.ma`
+    const role = { kind: 'buyer', organisation: 'Régie' } as const
+    await aMember(platform, operatorId, role, {
+      name: `Buyer ${String(count).padStart(2, '0')}`,
+      email,
+      actsFor: 'Régie',
+    })
+  }
+  const director = browser()
+  await director.signIn('amina@example.ma')
+
+  const first = await (await director.visit('/fr/people')).text()
+  const second = await (await director.visit('/fr/people?page=2')).text()
+
+  assert.match(first, /61 personnes ont un accès/)
+  assert.match(first, /Amina Berrada/)
+  assert.match(first, /Buyer 49/)
+  assert.doesNotMatch(first, /Buyer 50/)
+  assert.match(second, /Buyer 50/)
+  assert.match(second, /Buyer 60/)
+  assert.doesNotMatch(second, /Buyer 49/)
+})
+
 test('somebody with an account accepts as themselves and acts in the new role at once', async () => {
   const { browser, member, atlas } = await aPark()
   await member()

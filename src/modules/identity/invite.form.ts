@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type Id, asId } from '../../kernel/id.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
+import { fold } from '../../kernel/text.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
 import { newId } from '../../platform/new-id.ts'
@@ -20,6 +21,8 @@ export interface GivenInvitation {
   readonly role?: string
   readonly sites?: readonly string[]
   readonly company?: string
+  /** Where there are too many companies to choose from: the name of one, or the address of its page. */
+  readonly companyName?: string
   readonly partner?: string
   readonly organisation?: string
 }
@@ -27,16 +30,50 @@ export interface GivenInvitation {
 /** What an actor can choose from when it invites. */
 export interface Choosable {
   readonly roles: readonly MemberRoleKind[]
-  readonly companies: readonly CompanyAround[]
+  /** Undefined where there are too many to choose from a list. */
+  readonly companies: readonly CompanyAround[] | undefined
   readonly sites: readonly { readonly id: Id<'site'>; readonly name: string }[]
   readonly partners: readonly { readonly id: Id<'partner'>; readonly name: string }[]
 }
 
-/** The roles the actor may give, and what they can point at. */
-export async function choosableFor(db: Database, actor: Actor, surroundings: Surroundings): Promise<Choosable> {
-  const companies = (await surroundings.companies(db, actor)).filter(({ id, siteId }) =>
+/** Longer lists are not for choosing: they weigh more than all the rest of the page. */
+const MOST_COMPANIES = 300
+
+/** The companies whose people the actor looks after. */
+export async function companiesOf(
+  db: Database,
+  actor: Actor,
+  surroundings: Surroundings,
+  most?: number,
+): Promise<readonly CompanyAround[]> {
+  return (await surroundings.companies(db, actor, most)).filter(({ id, siteId }) =>
     mayGiveRole(actor, { kind: 'company-member', companyId: id }, siteId),
   )
+}
+
+/** The one company of that name, or of that page, where the actor looks after its people. */
+export async function companyCalled(
+  db: Database,
+  actor: Actor,
+  surroundings: Surroundings,
+  typed: string,
+): Promise<CompanyAround | undefined> {
+  const companies = await companiesOf(db, actor, surroundings)
+  const [inAddress] = /[0-9a-f]{8}-[0-9a-f-]{27}/i.exec(typed) ?? []
+  if (inAddress) return companies.find(({ id }) => id === asId<'company'>(inAddress))
+  const found = companies.filter(({ name }) => fold(name) === fold(typed))
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** The roles the actor may give, and what they can point at; `all` are the companies where they are at hand already. */
+export async function choosableFor(
+  db: Database,
+  actor: Actor,
+  surroundings: Surroundings,
+  all?: readonly CompanyAround[],
+): Promise<Choosable> {
+  const some = all ?? (await companiesOf(db, actor, surroundings, MOST_COMPANIES + 1))
+  const companies = some.length > MOST_COMPANIES ? undefined : some
   if (actor.role.kind === 'company-owner') return { roles: ['company-member'], companies, sites: [], partners: [] }
   if (actor.role.kind !== 'director') {
     return { roles: ['company-owner', 'company-member'], companies, sites: [], partners: [] }
@@ -85,7 +122,7 @@ export function inviteSheet(
   const { errors, errorOf } = refused(language, refusal)
   const onlyFor = (...kinds: readonly MemberRoleKind[]) => people.onlyFor(kinds.map((kind) => names[kind]))
   const single = roles.length === 1 ? roles[0] : undefined
-  const ownCompany = actor.role.kind === 'company-owner' ? companies[0] : undefined
+  const ownCompany = actor.role.kind === 'company-owner' ? companies?.[0] : undefined
 
   const role = single
     ? html`<input type="hidden" name="role" value="${single}">`
@@ -100,15 +137,25 @@ export function inviteSheet(
       })
   const company = ownCompany
     ? html`<input type="hidden" name="company" value="${ownCompany.id}">`
-    : select({
-        language,
-        name: 'company',
-        label: people.company,
-        hint: onlyFor('company-owner', 'company-member'),
-        none: people.none,
-        options: companies.map(({ id, name }) => ({ value: id, label: name })),
-        value: given.company,
-      })
+    : companies === undefined
+      ? field({
+          language,
+          name: 'companyName',
+          label: people.company,
+          hint: `${onlyFor('company-owner', 'company-member')} ${people.companyHint}`,
+          value: given.companyName,
+          error: errorOf('companyName'),
+          maxlength: 300,
+        })
+      : select({
+          language,
+          name: 'company',
+          label: people.company,
+          hint: onlyFor('company-owner', 'company-member'),
+          none: people.none,
+          options: companies.map(({ id, name }) => ({ value: id, label: name })),
+          value: given.company,
+        })
   const rest =
     actor.role.kind === 'director' &&
     html`${

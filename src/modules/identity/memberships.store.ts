@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import type { RoleColumns } from './identity.tables.ts'
-import { type MemberRole, type Membership, columnsOf, roleFrom } from './membership.ts'
+import { MEMBER_ROLES, type MemberRole, type Membership, columnsOf, roleFrom } from './membership.ts'
 
 /** A member as the people's page lists it. */
 export interface Member {
@@ -89,13 +89,34 @@ export async function findMembershipOf(
   return held?.id
 }
 
-/** The members somebody may see, by role, then name. */
-export async function listMembers(db: Database, seen: Seen): Promise<readonly Member[]> {
+/** The members somebody may see, or one page of them, by role, then name. */
+export async function listMembers(
+  db: Database,
+  seen: Seen,
+  page?: { readonly number: number; readonly size: number },
+): Promise<readonly Member[]> {
   const rows = await (seen === 'everybody' ? members(db) : ofCompanies(members(db), seen.companyIds))
+    .orderBy(sql`array_position(${[...MEMBER_ROLES]}::text[], memberships.role)`)
     .orderBy('users.name')
     .orderBy('memberships.id')
+    .$if(page !== undefined, (query) =>
+      query.limit(page?.size ?? null).offset(((page?.number ?? 1) - 1) * (page?.size ?? 0)),
+    )
     .execute()
   return rows.map(memberFrom)
+}
+
+/** How many roles are held among the members somebody may see, and by how many people. */
+export async function countMembers(
+  db: Database,
+  seen: Seen,
+): Promise<{ readonly people: number; readonly roles: number }> {
+  const held = seen === 'everybody' ? members(db) : ofCompanies(members(db), seen.companyIds)
+  const { people, roles } = await db
+    .selectFrom(held.as('held'))
+    .select((eb) => [eb.fn.count<bigint>('held.userId').distinct().as('people'), eb.fn.countAll<bigint>().as('roles')])
+    .executeTakeFirstOrThrow()
+  return { people: Number(people), roles: Number(roles) }
 }
 
 /** Ends a membership; false if it had ended. */

@@ -8,17 +8,45 @@ import type { Actor } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
 import { findOperator } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type Html, type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
-import { type Entry, disclosure, empty, entries, heading, notice, subheading, submit } from '../../ui/index.ts'
+import {
+  type Html,
+  type WebContext,
+  type WebEnv,
+  actorOf,
+  href,
+  pageNumber,
+  query,
+  receive,
+} from '../../platform/web.ts'
+import {
+  type Entry,
+  PAGE_SIZE,
+  disclosure,
+  empty,
+  entries,
+  heading,
+  notice,
+  pager,
+  subheading,
+  submit,
+} from '../../ui/index.ts'
 import { postButton } from './account.pages.ts'
 import { endMembership, revokeInvitation } from './end-membership.ts'
 import { type IdentityRefusal, membershipName, roleName, words } from './identity.messages.ts'
 import { type Invitation, invitationToken } from './invitation.ts'
 import { listOpenInvitations } from './invitations.store.ts'
-import { type Choosable, type GivenInvitation, choosableFor, inviteSheet, roleOf } from './invite.form.ts'
+import {
+  type Choosable,
+  type GivenInvitation,
+  choosableFor,
+  companiesOf,
+  companyCalled,
+  inviteSheet,
+  roleOf,
+} from './invite.form.ts'
 import { invitationAddress, inviteMember } from './invite-member.ts'
 import { MEMBER_ROLES, type MemberRole } from './membership.ts'
-import { type Member, type Seen, listMembers } from './memberships.store.ts'
+import { type Member, type Seen, countMembers, listMembers } from './memberships.store.ts'
 import { refused } from './sentences.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -30,6 +58,9 @@ interface Given {
 interface People {
   readonly members: readonly Member[]
   readonly invitations: readonly Invitation[]
+  /** How many there are, on whatever page: roles held, and people who hold them. */
+  readonly counts: { readonly people: number; readonly roles: number }
+  readonly page: number
   readonly choosable: Choosable
   readonly zone: string
 }
@@ -49,14 +80,18 @@ export function peoplePages(platform: Platform, surroundings: Surroundings): Hon
         role: sent.text('role'),
         sites: sent.all('sites'),
         company: sent.text('company'),
+        companyName: sent.text('companyName'),
         partner: sent.text('partner'),
         organisation: sent.text('organisation'),
       }
-      const { email = '', language = '' } = invitation
+      const { email = '', language = '', companyName = '' } = invitation
+      const called =
+        companyName !== '' && (await read(platform, actor, (db) => companyCalled(db, actor, surroundings, companyName)))
+      if (called === undefined) return page(c, { invitation, refusal: { code: 'company-unknown', name: companyName } })
       const result = await inviteMember(platform, actor, surroundings, {
         email,
         language: isLanguage(language) ? language : c.var.language,
-        role: roleOf(invitation),
+        role: roleOf(called ? { ...invitation, company: called.id } : invitation),
       })
       if (!result.ok) return page(c, { invitation, refusal: result.refusal })
       return c.redirect(href(c, '/people?done=sent'), 303)
@@ -86,14 +121,15 @@ function overseerOf(c: WebContext): Actor {
   throw new HTTPException(403)
 }
 
-function findPeople(platform: Platform, surroundings: Surroundings, actor: Actor): Promise<People> {
+function findPeople(platform: Platform, surroundings: Surroundings, actor: Actor, page: number): Promise<People> {
   return read(platform, actor, async (db) => {
-    const choosable = await choosableFor(db, actor, surroundings)
-    const seen: Seen =
-      actor.role.kind === 'director' ? 'everybody' : { companyIds: choosable.companies.map(({ id }) => id) }
-    const members = await listMembers(db, seen)
+    const companies = actor.role.kind === 'director' ? undefined : await companiesOf(db, actor, surroundings)
+    const seen: Seen = companies ? { companyIds: companies.map(({ id }) => id) } : 'everybody'
+    const choosable = await choosableFor(db, actor, surroundings, companies)
+    const members = await listMembers(db, seen, { number: page, size: PAGE_SIZE })
+    const counts = await countMembers(db, seen)
     const invitations = await listOpenInvitations(db, seen)
-    return { members, invitations, choosable, zone: (await findOperator(db, actor.operatorId)).zone }
+    return { members, counts, page, invitations, choosable, zone: (await findOperator(db, actor.operatorId)).zone }
   })
 }
 
@@ -106,15 +142,15 @@ async function peoplePage(
   const actor = overseerOf(c)
   const { language } = c.var
   const { people } = words[language]
-  const found = await findPeople(platform, surroundings, actor)
+  const found = await findPeople(platform, surroundings, actor, pageNumber(c))
   const { status, notice: above } = refused(language, refusal)
-  const title = people.title(new Set(found.members.map(({ userId }) => userId)).size)
+  const title = people.title(found.counts.people)
   const invite = disclosure({
     language,
     summary: people.invite,
     body: inviteSheet(c, actor, found.choosable, invitation, refusal),
     // Open where it was filled in, or where a link led to it.
-    open: Object.values(invitation).some((value) => value.length > 0) || found.members.length <= 1,
+    open: Object.values(invitation).some((value) => value.length > 0) || found.counts.roles <= 1,
   })
   const body = html`${doneNotice(platform, c)}${above}${heading({ title, detail: people.detail })}<div class="flow">${invite}${pending(platform, c, actor, found)}${membersByRole(c, actor, found)}</div>`
   return c.html(c.var.frame({ title, body, section: '/people' }), status)
@@ -156,7 +192,7 @@ function mayTake({ role: own }: Actor, role: MemberRole): boolean {
   return own.kind !== 'company-owner' || role.kind === 'company-member'
 }
 
-function membersByRole(c: WebContext, actor: Actor, { members, zone }: People): Html {
+function membersByRole(c: WebContext, actor: Actor, { members, counts, page, zone }: People): Html {
   const { language, signedIn } = c.var
   const { people, account } = words[language]
   if (members.length === 0) return empty({ title: people.nobody })
@@ -177,5 +213,5 @@ function membersByRole(c: WebContext, actor: Actor, { members, zone }: People): 
     const holders = members.filter(({ role }) => role.kind === kind)
     const first = holders[0]
     return first && html`${subheading({ title: roleName(first.role, language) })}${entries(holders.map(entryOf))}`
-  })}`
+  })}${counts.roles > PAGE_SIZE && pager({ language, page, total: counts.roles, href: (to) => href(c, `/people?page=${to}`) })}`
 }

@@ -22,6 +22,7 @@ const fieldOf: Partial<Readonly<Record<IdentityRefusal['code'], string>>> = {
   'password-names-you': 'password',
   'wrong-password': 'old',
   'role-incomplete': 'role',
+  'company-unknown': 'companyName',
   'not-allowed': 'role',
 }
 

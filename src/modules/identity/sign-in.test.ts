@@ -39,7 +39,7 @@ test('where the park is reached by https, the cookie travels by https only', asy
   assert.ok(cookies.some((line) => line.startsWith('__Secure-') && /; Secure/i.test(line)))
 })
 
-test('a signed-in request costs two queries, one without a cookie none', async () => {
+test('a signed-in request costs one query, one without a cookie none', async () => {
   const { platform, browser, member } = await aPark()
   await member()
   const visitor = browser()
@@ -51,8 +51,8 @@ test('a signed-in request costs two queries, one without a cookie none', async (
   const signedIn = queries.length
   assert.equal(await browser().role(), null)
 
-  assert.equal(signedIn, 2, queries.join('\n'))
-  assert.equal(queries.length, 2)
+  assert.equal(signedIn, 1, queries.join('\n'))
+  assert.equal(queries.length, 1)
 })
 
 test('a sixth attempt within a minute waits, for a known account as for an unknown one', async () => {

@@ -8,8 +8,8 @@ import type { MemberRole } from './membership.ts'
 export interface Surroundings {
   /** The operator's sites, by name. */
   readonly sites: (db: Database) => Promise<readonly { readonly id: Id<'site'>; readonly name: string }[]>
-  /** The companies that the actor may see, by name, each with the site it sits at now. */
-  readonly companies: (db: Database, actor: Actor) => Promise<readonly CompanyAround[]>
+  /** The companies that the actor may see, or the first so many, by name, each with the site it sits at now. */
+  readonly companies: (db: Database, actor: Actor, most?: number) => Promise<readonly CompanyAround[]>
   /** The operator's partners, by name. */
   readonly partners: (db: Database) => Promise<readonly { readonly id: Id<'partner'>; readonly name: string }[]>
 }

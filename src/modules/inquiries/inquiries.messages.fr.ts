@@ -95,7 +95,7 @@ export const fr: InquiryWords = french({
       reminder ? `${park} attend encore votre réponse` : `${park} vous pose une question sur votre entreprise`,
     greeting: 'Bonjour,',
     text: (park, company, questions) =>
-      `${park} a besoin de ${questions > 1 ? 'quelques informations' : 'une information'} sur ${company} pour savoir à quelles offres elle a droit :`,
+      `${park} a besoin ${questions > 1 ? 'de quelques informations' : 'd’une information'} sur ${company} pour savoir à quelles offres elle a droit :`,
     how: 'Répondez en une minute, sans compte ni mot de passe, par ce lien qui vous est personnel :',
     until: (until) => `Le lien sert une fois et jusqu’au ${showDate('fr', until)}.`,
     ignore: (park) => `Vous ne représentez plus cette entreprise ? Ne répondez pas et prévenez l’équipe de ${park}.`,

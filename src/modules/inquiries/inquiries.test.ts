@@ -282,10 +282,11 @@ const everyKind: readonly FactKey[] = [
   'owners',
 ]
 
-test('a fact of every kind is asked in its field, left open or answered, and what a person decides is never asked', async () => {
+test('a fact of every kind is asked in its field, left open or answered, and what a person decides or the register says is never asked', async () => {
   const park = await anAskingPark([{ name: 'Médina Énergie' }])
   await park.person({ kind: 'company-owner', companyId: park.first }, { email: 'm@medina.example' })
   const refused = await park.ask(['decision:fits-our-cloud'])
+  const registered = await park.ask(['hostedSince'])
   await park.ask(everyKind)
   const path = park.linkTo('m@medina.example')
 
@@ -303,7 +304,7 @@ test('a fact of every kind is asked in its field, left open or answered, and wha
     ['ownerTurnoverCurrency', 'MAD'],
   ])
 
-  assert.equal(refused.status, 422)
+  assert.deepEqual([refused.status, registered.status], [422, 422])
   assert.equal(nothing.status, 422)
   assert.match(nothing.text, /Répondez à une question au moins/)
   assert.equal(done.location, '/fr/inquiry/thanks')
@@ -312,6 +313,8 @@ test('a fact of every kind is asked in its field, left open or answered, and wha
     'activityStartedOn',
     'answer:owns-software',
     'headcount',
+    // Read from its stay.
+    'hostedSince',
     'markets',
     'owners',
     'sector',

@@ -3,6 +3,7 @@ import { type CompanyWish, aPark } from '../../../tests/park.ts'
 import { cookieOf } from '../../../tests/session.ts'
 import { formsOf } from '../../../tests/hostile-html.ts'
 import { createApp, modules } from '../../app.ts'
+import { day } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { read } from '../../platform/change.ts'
 import { aMailServer } from '../identity/mail-server.testing.ts'
@@ -69,7 +70,9 @@ export async function anAskingPark(wishes: readonly CompanyWish[]) {
       return visitor.post(path, [...[...form.fields].filter(([name]) => name !== 'step'), ['step', 'confirm']])
     },
     factsOf: async (companyId: Id<'company'>) =>
-      (await read(platform, park, (db) => companyFacts(db, { companyIds: [companyId] }))).get(companyId)?.known,
+      (await read(platform, park, (db) => companyFacts(db, { today: day('2017-08-21'), companyIds: [companyId] }))).get(
+        companyId,
+      )?.known,
     factRows: async () =>
       (await platform.pool.query('select company_id, key, value, source_kind, recorded_by from facts order by id'))
         .rows,

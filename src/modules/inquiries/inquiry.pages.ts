@@ -9,11 +9,11 @@ import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, href, pageNumber, query, receive } from '../../platform/web.ts'
 import { PAGE_SIZE } from '../../ui/index.ts'
 import { companiesByIds, companiesWithSites, listSites, parkOf } from '../registry/index.ts'
-import { type FactKey, factKeyOf } from '../rules/index.ts'
+import { type FactKey, factKeyOf, isForTheCompany } from '../rules/index.ts'
 import { inquiryWords } from './inquiries.messages.ts'
 import { status } from './inquiries.status.ts'
 import { askedLately, findInquiry, listInquiries } from './inquiries.store.ts'
-import { MOST_COMPANIES, MOST_FACTS, canBeAsked, quietSince } from './inquiry.ts'
+import { MOST_COMPANIES, MOST_FACTS, quietSince } from './inquiry.ts'
 import { inquiriesBody, inquiryBody, previewBody } from './inquiry.view.ts'
 import type { InquiryRefusal } from './refusal.ts'
 import { type InquiryPeople, type InquiryWish, remindInquired, revokeInquiry, sendInquiry } from './send-inquiry.ts'
@@ -148,7 +148,7 @@ function staffOf(c: WebContext): Actor {
 /** The facts that an address or a form names, each once; what cannot be asked of a company is passed over. */
 function keysFrom(texts: readonly string[] = []): readonly FactKey[] {
   const keys = texts.flatMap((text) => factKeyOf(text) ?? [])
-  return [...new Set(keys)].filter(canBeAsked).slice(0, MOST_FACTS)
+  return [...new Set(keys)].filter(isForTheCompany).slice(0, MOST_FACTS)
 }
 
 function idsFrom(texts: readonly string[] = []): readonly Id<'company'>[] {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Id, asId } from '../../kernel/id.ts'
-import { type FactKey, splitKey } from '../rules/index.ts'
+import type { FactKey } from '../rules/index.ts'
 import type { Contact } from '../registry/index.ts'
 
 /** Some companies asked for some facts on one day. */
@@ -38,11 +38,6 @@ export function expiryOf(now: Date): Date {
 /** A company that was written to after this moment is not written to again yet. */
 export function quietSince(now: Date): Date {
   return new Date(now.getTime() - REMINDER_DAYS * DAY)
-}
-
-/** What a company can be asked. What a person must decide is not asked of it. */
-export function canBeAsked(key: FactKey): boolean {
-  return splitKey(key).name !== 'decision'
 }
 
 /** Who gets the letter: everybody with an account who acts for the company, else the address in the register. */

@@ -8,7 +8,7 @@ import type { Database, Transaction } from '../../platform/database.ts'
 import { post } from '../../platform/mail.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type ContactsOf, companyNames, parkOf } from '../registry/index.ts'
-import type { FactKey, Rule } from '../rules/index.ts'
+import { type FactKey, type Rule, isForTheCompany } from '../rules/index.ts'
 import {
   type NewLink,
   askedLately,
@@ -19,16 +19,7 @@ import {
   markReminded,
   revoke,
 } from './inquiries.store.ts'
-import {
-  MOST_COMPANIES,
-  MOST_FACTS,
-  addressees,
-  canBeAsked,
-  expiryOf,
-  hashOf,
-  newToken,
-  quietSince,
-} from './inquiry.ts'
+import { MOST_COMPANIES, MOST_FACTS, addressees, expiryOf, hashOf, newToken, quietSince } from './inquiry.ts'
 import { inquiryLetter } from './inquiry.letter.ts'
 import type { InquiryRefusal } from './refusal.ts'
 
@@ -61,7 +52,7 @@ export function sendInquiry(
 ) {
   return change<Sent, InquiryRefusal>(platform, actor, async (tx) => {
     if (!isStaff(actor)) return refuse({ code: 'not-allowed' })
-    if (keys.length === 0 || keys.length > MOST_FACTS || !keys.every(canBeAsked)) {
+    if (keys.length === 0 || keys.length > MOST_FACTS || !keys.every(isForTheCompany)) {
       return refuse({ code: 'nothing-to-ask' })
     }
     if (companyIds.length > MOST_COMPANIES) return refuse({ code: 'too-many-companies', most: MOST_COMPANIES })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { day } from '../../kernel/civil-date.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
-import { declareFact, listCompanies } from '../registry/index.ts'
+import { correctEntry, declareFact, listCompanies } from '../registry/index.ts'
 import { aPark, aWorkbook, nobodyBelongs, three } from './intake.testing.ts'
 import { undoIntake } from './undo-intake.ts'
 
@@ -62,6 +62,23 @@ test('a workbook is not taken back once a company has said something later', asy
     refusal: { code: 'built-upon', dependents: [{ companyId: company.id, name: 'Souk Labs', because: 'facts' }] },
   })
   assert.equal((await park.register())['facts']?.length, (before['facts']?.length ?? 0) + 1)
+})
+
+test('a workbook is not taken back once somebody has written since when one of its companies is hosted', async () => {
+  const park = await aPark()
+  const { intakeId } = await park.bring(three)
+  const company = (await read(park.platform, park.director, listCompanies)).find(({ name }) => name === 'Souk Labs')
+  assert.ok(company)
+  const entered = { companyId: company.id, enteredOn: day('2017-03-01') }
+  const written = await correctEntry(park.platform, park.director, entered)
+  assert.ok(written.ok, JSON.stringify(written))
+
+  const undone = await undoIntake(park.platform, park.director, { intakeId, whoBelongs: nobodyBelongs })
+
+  assert.deepEqual(undone, {
+    ok: false,
+    refusal: { code: 'built-upon', dependents: [{ companyId: company.id, name: 'Souk Labs', because: 'residency' }] },
+  })
 })
 
 test('a workbook is not taken back once people belong to a company that it brought', async () => {

@@ -54,11 +54,11 @@ export async function laterWork(db: Database, intakeId: Id<'intake'>): Promise<r
         select from intake_effects e
         where e.operator_id = r.operator_id and e.intake_id = ${intakeId} and e.kind = 'residency-started' and e.subject_id = r.id)
       union
-      -- Stays of ours whose end is known otherwise since.
+      -- Stays of ours whose beginning or end is known otherwise since.
       select r.operator_id, r.company_id, 'residency'
       from intake_effects e join residencies r on r.operator_id = e.operator_id and r.id = e.subject_id
       where e.operator_id = current_operator() and e.intake_id = ${intakeId} and e.kind = 'residency-started'
-        and r.end_recorded_at is not null and r.end_recorded_at <> r.recorded_at
+        and (r.start_corrected_at is not null or (r.end_recorded_at is not null and r.end_recorded_at <> r.recorded_at))
       union
       select r.operator_id, r.company_id, 'residency'
       from intake_effects e join residencies r on r.operator_id = e.operator_id and r.id = e.subject_id

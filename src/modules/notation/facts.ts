@@ -18,6 +18,7 @@ export const FACT_PHRASES: Words<DateFact | MoneyFact | NumberFact | ChoiceFact>
   activityStartedOn: { en: 'start of activity', fr: "début d'activité" },
   incorporatedOn: { en: 'incorporation', fr: 'création' },
   lastRoundOn: { en: 'last round', fr: 'dernière levée' },
+  hostedSince: { en: 'start of the stay', fr: 'début du séjour' },
   applicantBornOn: { en: 'birth of the applicant', fr: 'naissance du demandeur' },
 
   fundingRaised: { en: 'funding raised', fr: 'fonds levés' },

@@ -112,7 +112,7 @@ function conditions(page: AdoptPage): Html {
   return sheet({
     title: words.local,
     detail: words.localDetail,
-    body: html`<div class="flow">${places}${checkbox({ ...base('hosted', words.hosted), checked: typed.text('hosted') === 'yes' })}${whole('ageAtLeast', words.ageAtLeast)}${whole('ageUnder', words.ageUnder)}${whole('headcountAtLeast', words.headcountAtLeast)}${whole('headcountUnder', words.headcountUnder)}${disclosure({ language, summary: words.limitSectors, body: sectors, open: typed.all('sectors').length > 0 })}</div>`,
+    body: html`<div class="flow">${places}${checkbox({ ...base('hosted', words.hosted), checked: typed.text('hosted') === 'yes' })}${whole('hostedAtLeast', words.hostedAtLeast)}${whole('ageAtLeast', words.ageAtLeast)}${whole('ageUnder', words.ageUnder)}${whole('headcountAtLeast', words.headcountAtLeast)}${whole('headcountUnder', words.headcountUnder)}${disclosure({ language, summary: words.limitSectors, body: sectors, open: typed.all('sectors').length > 0 })}</div>`,
   })
 }
 

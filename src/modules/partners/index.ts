@@ -3,6 +3,7 @@ import './partners.tables.ts'
 
 export type { Benefit, BenefitKind } from './benefit.ts'
 export type { Catalogue, CatalogueOffer, CatalogueVersion, Certainty, OfferKind, Source } from './catalogue.ts'
+export type { LocalConditions } from './local-conditions.ts'
 export type { Offer, OfferVersion, OpenOffer, Partner } from './offer.ts'
 export type { Draft, LookAtDraft } from './draft.ts'
 export type { CompareTerms, Comparison, Effect, NamedCompany, Witness } from './effect.ts'

@@ -20,11 +20,17 @@ export function readLocalForm(typed: TypedOffer, siteCodes: readonly string[]): 
   return ok(readLocal(written))
 }
 
-/** At the sites that are ticked, else at any where that is ticked. */
+/**
+ * At the sites that are ticked, else at any where that is ticked or a length of the stay is asked for: who is not hosted has
+ * no stay to be counted, and gets a plain no.
+ */
 function hostedIn(reader: TypedReader, siteCodes: readonly string[]): readonly unknown[] {
   const sites = siteCodes.filter((code) => reader.all('sites').includes(code))
-  if (sites.length > 0) return [{ id: 'park-hosted', hosted: { sites } }]
-  return reader.text('hosted') === 'yes' ? [{ id: 'park-hosted', hosted: true }] : []
+  const stay = boundIn(reader, 'hostedAtLeast', MOST.months, (months) => ({
+    age: { since: 'hostedSince', atLeast: months },
+  }))
+  if (sites.length > 0) return [{ id: 'park-hosted', hosted: { sites } }, ...stay]
+  return stay.length > 0 || reader.text('hosted') === 'yes' ? [{ id: 'park-hosted', hosted: true }, ...stay] : []
 }
 
 function boundIn(
@@ -38,6 +44,7 @@ function boundIn(
 }
 
 const ids: Readonly<Record<string, string>> = {
+  hostedAtLeast: 'park-stay-least',
   ageAtLeast: 'park-age-least',
   ageUnder: 'park-age-under',
   headcountAtLeast: 'park-headcount-least',

@@ -8,6 +8,7 @@ import {
   actions,
   checkbox,
   choices,
+  disclosure,
   field,
   form,
   heading,
@@ -25,6 +26,7 @@ import { draftNotice } from './draft.view.ts'
 import type { Partner } from './offer.ts'
 import { type TypedOffer, field as fieldIn } from './typed-reader.ts'
 import { type PartnerWords, partnerWords } from './partners.messages.ts'
+import { termsWords } from './terms.messages.ts'
 import { typedField, typedMoney } from './typed-field.view.ts'
 
 export interface NewOfferPage {
@@ -73,12 +75,12 @@ function theOffer(page: NewOfferPage): Html {
   const partners = page.partners.map(({ id, name }) => ({ value: id, label: name[page.language] }))
   return sheet({
     title: words.offer,
-    body: html`<div class="flow">${inEveryLanguage(page, 'title', words.name, true)}${inEveryLanguage(page, 'summary', words.summary, true)}${choices(
-      { ...typedField(page, 'kind', words.kind, true), options: optionsOf(OFFER_KINDS, kinds) },
-    )}${select({ ...typedField(page, 'partner', words.partner), options: partners, none: words.newPartner })}${field({
-      ...typedField(page, 'partnerName', words.partnerName),
-      maxlength: 200,
-    })}${field({ ...typedField(page, 'partnerWebsite', words.partnerWebsite), type: 'url' })}</div>`,
+    body: html`<div class="flow">${choices({ ...typedField(page, 'kind', words.kind, true), options: optionsOf(OFFER_KINDS, kinds) })}${select(
+      { ...typedField(page, 'partner', words.partner), options: partners, none: words.newPartner },
+    )}${field({ ...typedField(page, 'partnerName', words.partnerName), maxlength: 200 })}${field({
+      ...typedField(page, 'partnerWebsite', words.partnerWebsite),
+      type: 'url',
+    })}${inEveryLanguage(page, 'title', words.name, true)}${inEveryLanguage(page, 'summary', words.summary, true)}</div>`,
   })
 }
 
@@ -103,6 +105,11 @@ function theConditions(page: NewOfferPage): Html {
   const words = partnerWords[language].form
   const { value: _, ...hosted } = typedField(page, 'hosted', words.hosted)
   const { value: __, ...sectors } = typedField(page, 'sectors', words.sectors)
+  const some = manyChoices({
+    ...sectors,
+    values: typed.all('sectors'),
+    options: SECTORS.map((code) => ({ value: code, label: codeLabel('sector', code, language) })),
+  })
   return sheet({
     title: words.conditions,
     detail: words.conditionsDetail,
@@ -128,10 +135,11 @@ function theConditions(page: NewOfferPage): Html {
         { value: 'under', label: words.under },
         { value: 'atLeast', label: words.atLeast },
       ],
-    })}${wholeIn(page, 'headcount', words.headcount)}${manyChoices({
-      ...sectors,
-      values: typed.all('sectors'),
-      options: SECTORS.map((code) => ({ value: code, label: codeLabel('sector', code, language) })),
+    })}${wholeIn(page, 'headcount', words.headcount)}${disclosure({
+      language,
+      summary: termsWords[language].adopt.limitSectors,
+      body: some,
+      open: typed.all('sectors').length > 0,
     })}</div>`,
   })
 }

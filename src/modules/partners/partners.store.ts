@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
-import { type Rule, parseRule, writeRule } from '../rules/index.ts'
+import { parseRule, writeRule } from '../rules/index.ts'
 import { readBenefit, writeBenefit } from './benefit.ts'
 import type { CatalogueVersion } from './catalogue.ts'
 import { readLocal, writeLocal } from './local-conditions.ts'
@@ -74,50 +74,53 @@ async function versionsByOffer(
 ): Promise<ReadonlyMap<Id<'offer'>, readonly OfferVersion[]>> {
   const rows = await db
     .selectFrom('offerVersions')
-    .select(['id', 'offerId', 'number', 'effectiveFrom', 'until', 'keeps', 'benefits'])
-    .select(['source', 'certainty', 'notes', 'origin', 'localConditions', 'changeNote'])
+    .select(['id', 'offerId'])
     .$if(offerIds !== undefined, (query) => query.where('offerId', 'in', offerIds ?? []))
     .orderBy('number')
     .execute()
-  await readRules(
+  await readVersions(
     db,
     rows.map(({ id }) => id),
   )
-  const versions = rows.map(
-    ({ effectiveFrom, until, keeps, benefits, notes, localConditions, changeNote, ...row }) => ({
+  const byOffer = Map.groupBy(rows, ({ offerId }) => offerId)
+  return new Map([...byOffer].map(([offerId, of]) => [offerId, of.map(({ id }) => versionRead(id))]))
+}
+
+/** Versions already read: they never change, and to read them is most of the work of a page that shows offers. */
+const known = new Map<Id<'offer-version'>, OfferVersion>()
+
+async function readVersions(db: Database, ids: readonly Id<'offer-version'>[]): Promise<void> {
+  const unread = ids.filter((id) => !known.has(id))
+  if (unread.length === 0) return
+  const rows = await db
+    .selectFrom('offerVersions')
+    .select(['id', 'offerId', 'number', 'effectiveFrom', 'until', 'keeps', 'benefits', 'rule'])
+    .select(['source', 'certainty', 'notes', 'origin', 'localConditions', 'changeNote'])
+    .where('id', 'in', unread)
+    .execute()
+  for (const { effectiveFrom, until, keeps, benefits, notes, localConditions, changeNote, rule, ...row } of rows) {
+    const read = parseRule(rule)
+    if (!read.ok) {
+      throw new Error(`The rule of version ${row.id} cannot be read: ${JSON.stringify(read.refusal.problems)}`)
+    }
+    known.set(row.id, {
       ...row,
       from: effectiveFrom,
       ...(until !== null && { until }),
       ...(keeps && { keeps }),
-      rule: ruleOf(row.id),
+      rule: read.value,
       benefits: benefits.map(readBenefit),
       ...(notes !== null && { notes }),
       local: readLocal(localConditions),
       ...(changeNote !== null && { change: changeNote }),
-    }),
-  )
-  return Map.groupBy(versions, ({ offerId }) => offerId)
-}
-
-/** Rules already read, by version: versions never change. */
-const rules = new Map<Id<'offer-version'>, Rule>()
-
-/** Reads the rules that were not read before: they are most of what a version weighs. */
-async function readRules(db: Database, ids: readonly Id<'offer-version'>[]): Promise<void> {
-  const unread = ids.filter((id) => !rules.has(id))
-  if (unread.length === 0) return
-  const rows = await db.selectFrom('offerVersions').select(['id', 'rule']).where('id', 'in', unread).execute()
-  for (const { id, rule } of rows) {
-    const read = parseRule(rule)
-    if (!read.ok) throw new Error(`The rule of version ${id} cannot be read: ${JSON.stringify(read.refusal.problems)}`)
-    rules.set(id, read.value)
+    })
   }
 }
 
-function ruleOf(id: Id<'offer-version'>): Rule {
-  const rule = rules.get(id)
-  if (!rule) throw new Error(`The rule of version ${id} was not read.`)
-  return rule
+function versionRead(id: Id<'offer-version'>): OfferVersion {
+  const version = known.get(id)
+  if (!version) throw new Error(`The version ${id} was not read.`)
+  return version
 }
 
 export async function listPartners(db: Database): Promise<readonly Partner[]> {

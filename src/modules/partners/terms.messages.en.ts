@@ -14,6 +14,7 @@ export const en: TermsWords = {
     sites: 'Hosted at one of these sites',
     sitesHint: 'Tick one or several sites, or none.',
     hosted: 'Hosted by the park, at whichever site',
+    hostedAtLeast: 'Hosted without a break for at least how many months',
     ageAtLeast: 'At least how many months of activity',
     ageUnder: 'Less than how many months of activity',
     headcountAtLeast: 'Headcount of at least',

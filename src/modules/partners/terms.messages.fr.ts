@@ -15,6 +15,7 @@ export const fr: TermsWords = french({
     sites: 'Hébergée à l’un de ces sites',
     sitesHint: 'Cochez un ou plusieurs sites, ou aucun.',
     hosted: 'Hébergée par le parc, quel que soit le site',
+    hostedAtLeast: 'Hébergée sans interruption depuis au moins combien de mois',
     ageAtLeast: 'Au moins combien de mois d’activité',
     ageUnder: 'Moins de combien de mois d’activité',
     headcountAtLeast: 'Effectif d’au moins',

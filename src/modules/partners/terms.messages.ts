@@ -18,6 +18,7 @@ export interface TermsWords {
     readonly sites: string
     readonly sitesHint: string
     readonly hosted: string
+    readonly hostedAtLeast: string
     readonly ageAtLeast: string
     readonly ageUnder: string
     readonly headcountAtLeast: string

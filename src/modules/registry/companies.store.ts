@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { anyOf } from '../../platform/any-of.ts'
@@ -75,10 +76,11 @@ export async function companyNames(
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** The companies that the actor sees, by name, each with the site it sits at, or sat at last. */
+/** The companies that the actor sees, or the first so many, by name, each with the site it sits at, or sat at last. */
 export async function companiesWithSites(
   db: Database,
   actor: Actor,
+  most?: number,
 ): Promise<readonly { readonly id: Id<'company'>; readonly name: string; readonly siteId: Id<'site'> | undefined }[]> {
   const rows = await db
     .selectFrom('companies')
@@ -86,7 +88,9 @@ export async function companiesWithSites(
     .select(['companies.id', 'companies.name', 'companyPlaces.siteId'])
     .where('companies.archivedAt', 'is', null)
     .where(seenBy(actor))
-    .orderBy('companies.name')
+    .orderBy(sql`lower(companies.name)`)
+    .orderBy('companies.id')
+    .$if(most !== undefined, (query) => query.limit(most ?? null))
     .execute()
   return rows.map(({ id, name, siteId }) => ({ id, name, siteId: siteId ?? undefined }))
 }

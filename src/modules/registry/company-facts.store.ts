@@ -3,11 +3,13 @@ import type { CivilDate, RoughDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { anyOf } from '../../platform/any-of.ts'
 import type { Database } from '../../platform/database.ts'
-import type { Fact, FactKey, Facts, Stay } from '../rules/index.ts'
+import { type Fact, type FactKey, type Facts, type Stay, hostedSince } from '../rules/index.ts'
 import { countsFrom, readValue } from './facts.store.ts'
 import './registry.tables.ts'
 
 export interface AsOf {
+  /** The day on which is looked since when a company is hosted. */
+  readonly today: CivilDate
   /** These companies only; without it all that are not archived. */
   readonly companyIds?: readonly Id<'company'>[] | undefined
   /** As it was known at this moment, not as it is known now. */
@@ -16,15 +18,20 @@ export interface AsOf {
   readonly on?: CivilDate
 }
 
-/** All that is known of companies, in three queries however many they are. A company of which nothing is known is there too. */
-export async function companyFacts(db: Database, asOf: AsOf = {}): Promise<ReadonlyMap<Id<'company'>, Facts>> {
+/** All that is known of companies, since when they are hosted too, in three queries however many they are. A company of which nothing is known is there too. */
+export async function companyFacts(db: Database, asOf: AsOf): Promise<ReadonlyMap<Id<'company'>, Facts>> {
   const facts = await factsByCompany(db, asOf)
   const stays = await staysByCompany(db, asOf)
   return new Map(
-    [...facts].map(([companyId, lines]) => [
-      companyId,
-      { known: knownFrom(lines, asOf.on), stays: stays.get(companyId) ?? [] },
-    ]),
+    [...facts].map(([companyId, lines]) => {
+      const known = knownFrom(lines, asOf.on)
+      const own = stays.get(companyId) ?? []
+      // Read from the stays, whatever a statement may say.
+      known.delete('hostedSince')
+      const date = hostedSince(own, asOf.on ?? asOf.today)
+      if (date) known.set('hostedSince', { value: { kind: 'date', date } })
+      return [companyId, { known, stays: own }]
+    }),
   )
 }
 
@@ -65,7 +72,7 @@ async function factsByCompany(
 }
 
 /** For each key the latest statement, as on a day where one is asked for. */
-function knownFrom(lines: readonly Line[], on: CivilDate | undefined): ReadonlyMap<FactKey, Fact> {
+function knownFrom(lines: readonly Line[], on: CivilDate | undefined): Map<FactKey, Fact> {
   const latest = new Map<FactKey, Line>()
   for (const line of lines) {
     const [key, , validOn] = line

@@ -11,12 +11,13 @@ import { companyFacts } from './company-facts.store.ts'
 import { listedCompanies } from './company-list.store.ts'
 import { forgetCompanies, keepCompanies } from './companies.store.ts'
 import { type Statement, factHistory, recordFacts } from './facts.store.ts'
-import { moveCompany } from './move-company.ts'
+import { endResidency, moveCompany } from './move-company.ts'
 import { parkOf } from './operator.store.ts'
 import { correctFact, declareFact, recordFact, withdrawFact } from './record-fact.ts'
 import { type Register, aRegister, refusalOf, roughly, valueOf } from './registry.testing.ts'
 import { keepResidencies } from './residencies.store.ts'
 
+const today = day('2017-08-21')
 const people = (number: number): FactValue => ({ kind: 'number', number })
 
 test('a corrected figure counts from now on, and what was believed before can still be asked for', async () => {
@@ -107,13 +108,50 @@ test('where a company was known to be on a day does not change when its end is w
   valueOf(await moveCompany(platform, park.director, stay))
 
   const stays = async (asOf: object) =>
-    (await park.see((db) => companyFacts(db, { companyIds: [companyId], ...asOf }))).get(companyId)?.stays
+    (await park.see((db) => companyFacts(db, { today, companyIds: [companyId], ...asOf }))).get(companyId)?.stays
 
   assert.deepEqual(await stays({ knownAt: before }), [{ site: 'casablanca', siteName: 'Casablanca', from: '2015' }])
   assert.deepEqual(await stays({}), [
     { site: 'casablanca', siteName: 'Casablanca', from: '2015', to: '2017-09-01' },
     { site: 'rabat', siteName: 'Rabat', from: '2017-09-01' },
   ])
+})
+
+test('since when a company is hosted is read from its stays, as on a day and as known on a day, whatever was written as a fact', async () => {
+  const platform = await aPlatform()
+  const park = await aRegister(platform)
+  const companyId = await park.company({ site: 'casablanca', startedOn: '2015-02' })
+  const never = await park.company({ name: 'Never', site: null })
+  const before = platform.now()
+  const at = platform.now()
+  const written: Statement = {
+    companyId,
+    key: 'hostedSince',
+    value: { kind: 'date', date: day('2001-01-01') },
+    sourceKind: 'workbook',
+  }
+  await change(platform, park.director, async (tx) => {
+    await recordFacts(platform, tx, [written, { ...written, companyId: never }], { at, by: undefined })
+    return changed(undefined, { event: 'workbook.applied', subjectId: park.operatorId })
+  })
+  platform.moveTo('2017-09-10')
+  const stay = { companyId, siteId: park.siteId('rabat'), startedOn: day('2017-09-01') }
+  valueOf(await moveCompany(platform, park.director, stay))
+  valueOf(await endResidency(platform, park.director, { companyId, on: day('2017-09-05') }))
+
+  const since = (asOf: object, id = companyId) => known(park, id, 'hostedSince', asOf)
+
+  assert.deepEqual(await since({}), { value: { kind: 'date', date: '2015-02' } })
+  assert.deepEqual(await since({ today: day('2017-09-04') }), { value: { kind: 'date', date: '2015-02' } })
+  assert.equal(await since({ today: day('2017-09-05') }), undefined)
+  assert.equal(await since({ today: day('2017-09-10'), on: day('2017-09-05') }), undefined)
+  assert.deepEqual(await since({ today: day('2017-09-10'), on: day('2016-01-01') }), {
+    value: { kind: 'date', date: '2015-02' },
+  })
+  assert.deepEqual(await since({ today: day('2017-09-10'), knownAt: before }), {
+    value: { kind: 'date', date: '2015-02' },
+  })
+  assert.equal(await since({}, never), undefined)
 })
 
 test('two people who write the same figure at once leave one that counts and one in the history', async () => {
@@ -224,7 +262,7 @@ test('a company of which nothing is known is there, with no fact and no stay; an
   const gone = await park.company({ name: 'Gone', site: null })
   await platform.pool.query('update companies set archived_at = now() where id = $1', [gone])
 
-  const all = await park.see((db) => companyFacts(db))
+  const all = await park.see((db) => companyFacts(db, { today }))
 
   assert.deepEqual([...all], [[blank, { known: new Map(), stays: [] }]])
 })
@@ -254,7 +292,7 @@ test('ten thousand companies with eight facts each are kept and read at once, an
     assert.equal((await recordFacts(platform, tx, statements, { at, by: undefined })).length, 0)
     return changed(undefined, { event: 'workbook.applied', subjectId: park.operatorId })
   })
-  const facts = await park.see((db) => companyFacts(db))
+  const facts = await park.see((db) => companyFacts(db, { today }))
 
   assert.equal(facts.size, 10_000)
   for (const { known, stays } of facts.values()) assert.deepEqual([known.size, stays.length], [8, 1])
@@ -270,7 +308,7 @@ test('ten thousand companies with eight facts each are kept and read at once, an
     await forgetCompanies(tx, ids)
     return changed(undefined, { event: 'workbook.undone', subjectId: park.operatorId })
   })
-  assert.equal((await read(platform, park.director, (db) => companyFacts(db))).size, 0)
+  assert.equal((await read(platform, park.director, (db) => companyFacts(db, { today }))).size, 0)
 })
 
 function eightFacts(companyId: Id<'company'>, index: number): readonly Statement[] {
@@ -288,6 +326,6 @@ function eightFacts(companyId: Id<'company'>, index: number): readonly Statement
 }
 
 async function known(park: Register, companyId: Id<'company'>, key: FactKey, asOf: object = {}) {
-  const facts = await park.see((db) => companyFacts(db, { companyIds: [companyId], ...asOf }))
+  const facts = await park.see((db) => companyFacts(db, { today, companyIds: [companyId], ...asOf }))
   return facts.get(companyId)?.known.get(key)
 }

@@ -1,7 +1,8 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import type { Id } from '../../kernel/id.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Actor } from '../../platform/actor.ts'
-import type { Database } from '../../platform/database.ts'
+import type { Database, Tables } from '../../platform/database.ts'
 import { type AgeBand, type ListWish, type ListedCompany, beganBetween } from './company-list.ts'
 import type { Park } from './operator.store.ts'
 import './registry.tables.ts'
@@ -22,41 +23,45 @@ export async function listedCompanies(
   wish: ListWish,
   { from = 0, most }: { readonly from?: number; readonly most?: number } = {},
 ): Promise<CompanyPage> {
-  const rows = await fitting(db, actor, park, wish)
+  // Which companies comes first, and from as little as the wish asks for; what is shown of them is looked up then.
+  const page = ordered(fitting(db, actor, park, wish), park, wish)
+    .select('companies.id')
     .$if(most !== undefined, (query) => query.limit(most ?? null))
     .offset(from)
-    .execute()
-  const total = rows[0] ? Number(rows[0].total) : from === 0 ? 0 : await countCompanies(db, actor, park, wish)
-  return { companies: rows.map(({ total: _total, ...company }) => company), total }
+  const companies = await ordered(shown(db, page), park, wish).execute()
+  const all = most === undefined && from === 0
+  return { companies, total: all ? companies.length : await countCompanies(db, actor, park, wish) }
 }
 
 /** How many companies an actor sees that fit a wish. */
 export async function countCompanies(db: Database, actor: Actor, park: Park, wish: ListWish): Promise<number> {
-  const row = await fitting(db, actor, park, wish).limit(1).executeTakeFirst()
-  return Number(row?.total ?? 0n)
+  const { total } = await fitting(db, actor, park, wish)
+    .select((eb) => eb.fn.countAll<bigint>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
 }
 
+/** The companies that fit, joined with what decides it and nothing more. */
 function fitting(db: Database, actor: Actor, park: Park, wish: ListWish) {
-  const listed = db
+  const { siteId, sector, age, state, sort } = wish
+  const byPlace = siteId !== undefined || (state !== undefined && state !== 'archived')
+  const byFacts = sector !== undefined || age !== undefined || sort === 'age' || sort === 'turnover'
+  return db
+    .selectFrom('companies')
+    .$if(byPlace, (query) => query.leftJoin('companyPlaces', 'companyPlaces.companyId', 'companies.id'))
+    .$if(byFacts, (query) => query.leftJoinLateral(knownOf, (join) => join.onTrue()))
+    .where(seenBy(actor))
+    .where((eb) => eb.and(conditions(wish, park)))
+}
+
+/** What the list shows of companies. */
+function shown(db: Database, page: SelectQueryBuilder<Tables, 'companies', { id: Id<'company'> }>) {
+  return db
     .selectFrom('companies')
     .leftJoin('companyPlaces', 'companyPlaces.companyId', 'companies.id')
     .leftJoin('sites', 'sites.id', 'companyPlaces.siteId')
     .leftJoin('units', 'units.id', 'companyPlaces.unitId')
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('currentFacts')
-          .select([
-            sql<string | null>`coalesce(max(value->>'date') filter (where key = 'activityStartedOn'),
-              max(value->>'date') filter (where key = 'incorporatedOn'))`.as('began'),
-            sql<readonly string[] | null>`(array_agg(value->'codes') filter (where key = 'sector'))[1]`.as('sectors'),
-            sql<ListedCompany['turnover']>`(array_agg(value || jsonb_build_object('year', substr(key, 10)::int)
-              order by key desc) filter (where key like 'turnover:%'))[1]`.as('turnover'),
-          ])
-          .whereRef('currentFacts.companyId', '=', 'companies.id')
-          .as('known'),
-      (join) => join.onTrue(),
-    )
+    .leftJoinLateral(knownOf, (join) => join.onTrue())
     .select([
       'companies.id',
       'companies.name',
@@ -68,21 +73,38 @@ function fitting(db: Database, actor: Actor, park: Park, wish: ListWish) {
       sql<ListedCompany['began']>`known.began`.as('began'),
       sql<readonly string[]>`coalesce(known.sectors, '[]')`.as('sectors'),
       sql<ListedCompany['turnover']>`known.turnover`.as('turnover'),
-      sql<bigint>`count(*) over ()`.as('total'),
     ])
-    .where(seenBy(actor))
-    .where((eb) => eb.and(conditions(wish, park)))
+    .where('companies.id', 'in', page)
+}
+
+/** The facts that the list shows, filters and sorts by. */
+function knownOf(eb: ExpressionBuilder<Tables, 'companies'>) {
+  return eb
+    .selectFrom('currentFacts')
+    .select([
+      sql<string | null>`coalesce(max(value->>'date') filter (where key = 'activityStartedOn'),
+        max(value->>'date') filter (where key = 'incorporatedOn'))`.as('began'),
+      sql<readonly string[] | null>`(array_agg(value->'codes') filter (where key = 'sector'))[1]`.as('sectors'),
+      sql<ListedCompany['turnover']>`(array_agg(value || jsonb_build_object('year', substr(key, 10)::int)
+        order by key desc) filter (where key like 'turnover:%'))[1]`.as('turnover'),
+    ])
+    .whereRef('currentFacts.companyId', '=', 'companies.id')
+    .where(sql<boolean>`(key in ('activityStartedOn', 'incorporatedOn', 'sector') or key like 'turnover:%')`)
+    .as('known')
+}
+
+function ordered<Row>(query: SelectQueryBuilder<Tables, 'companies', Row>, { currency }: Park, wish: ListWish) {
   const direction = wish.descending ? sql.raw('desc nulls last') : sql.raw('asc nulls last')
   const reverse = wish.descending ? sql.raw('asc nulls last') : sql.raw('desc nulls last')
   const byName = wish.sort !== 'age' && wish.sort !== 'turnover'
   return (
-    listed
+    query
       // The youngest first: the latest start.
-      .$if(wish.sort === 'age', (query) => query.orderBy(sql`known.began ${reverse}`))
+      .$if(wish.sort === 'age', (each) => each.orderBy(sql`known.began ${reverse}`))
       // Amounts in the park's own currency can be compared; those in others come after.
-      .$if(wish.sort === 'turnover', (query) =>
-        query
-          .orderBy(sql`coalesce(known.turnover->>'currency' = ${park.currency}, false) desc`)
+      .$if(wish.sort === 'turnover', (each) =>
+        each
+          .orderBy(sql`coalesce(known.turnover->>'currency' = ${currency}, false) desc`)
           .orderBy(sql`(known.turnover->>'amount')::numeric ${direction}`),
       )
       .orderBy(byName && wish.descending ? sql`lower(companies.name) desc` : sql`lower(companies.name)`)

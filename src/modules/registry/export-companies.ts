@@ -29,7 +29,7 @@ export async function companyTable(
   const { companies: listed } = await listedCompanies(db, actor, park, wish)
   const ids = listed.map(({ id }) => id)
   const identities = await companiesByIds(db, actor, ids)
-  const facts = await companyFacts(db, { companyIds: ids })
+  const facts = await companyFacts(db, { today: park.today, companyIds: ids })
   const columns = columnsFor(yearsOf(facts, park.currency), language)
   const rows = listed.flatMap((company) => {
     const identity = identities.get(company.id)

@@ -13,6 +13,7 @@ import {
   factKeyOf,
   factQuestion,
   isChoiceKey,
+  isFromTheRegister,
   showFactValue,
 } from '../rules/index.ts'
 import type { Company } from './companies.store.ts'
@@ -58,7 +59,7 @@ export function factPages(platform: Platform, askedQuestions: AskedQuestions): H
     })
     .get('/companies/:id/facts/:key', async (c) => {
       const company = await shownCompany(platform, c, actorOf(c))
-      const key = factKeyOf(c.req.param('key'))
+      const key = tellable(c.req.param('key'))
       if (!company || !key) return c.notFound()
       const { facts, park, asked } = await known(platform, c, company, askedQuestions)
       const fact = currentFacts(facts).get(key)
@@ -72,7 +73,7 @@ export function factPages(platform: Platform, askedQuestions: AskedQuestions): H
     })
     .post('/companies/:id/facts/:key', async (c) => {
       const company = await shownCompany(platform, c, actorOf(c))
-      const key = factKeyOf(c.req.param('key'))
+      const key = tellable(c.req.param('key'))
       if (!company || !key) return c.notFound()
       const { form: sent, actor } = await receive(c, actorOf(c))
       const typed: TypedStatement = {
@@ -122,6 +123,12 @@ export function factPages(platform: Platform, askedQuestions: AskedQuestions): H
       if (result.ok) return c.redirect(href(c, `/companies/${company.id}?done=withdrawn`), 303)
       return c.notFound()
     })
+}
+
+/** The fact of an address; what the register says of itself has no form. */
+function tellable(name: string): FactKey | undefined {
+  const key = factKeyOf(name)
+  return key && !isFromTheRegister(key) ? key : undefined
 }
 
 async function known(platform: Platform, c: WebContext, company: Company, askedQuestions: AskedQuestions) {

@@ -5,6 +5,7 @@ export { type NewCompanyWish, type StayWish, addCompany } from './add-company.ts
 export { addRate } from './add-rate.ts'
 export { archiveCompany, editCompany } from './edit-company.ts'
 export { addSite, addUnit, editSite, editUnit } from './keep-site.ts'
+export { correctEntry } from './correct-entry.ts'
 export { endResidency, moveCompany } from './move-company.ts'
 export { type FactWish, correctFact, declareFact, recordFact, withdrawFact } from './record-fact.ts'
 export type { RegistryRefusal } from './refusal.ts'

@@ -5,7 +5,14 @@ import { type Actor, isStaff } from '../../platform/actor.ts'
 import { announce } from '../../platform/announce.ts'
 import { change, changed } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type FactKey, type FactValue, parseFactValue, splitKey, writeFactValue } from '../rules/index.ts'
+import {
+  type FactKey,
+  type FactValue,
+  isFromTheRegister,
+  parseFactValue,
+  splitKey,
+  writeFactValue,
+} from '../rules/index.ts'
 import { findCompany } from './companies.store.ts'
 import { MOST, type SourceKind } from './company.ts'
 import { type Statement, findFact, recordFacts, supersede, takeTurn, withdrawFacts } from './facts.store.ts'
@@ -27,6 +34,7 @@ export interface FactWish {
 export function recordFact(platform: Platform, actor: Actor, wish: FactWish) {
   return change<{ readonly recorded: boolean }, RegistryRefusal>(platform, actor, async (tx) => {
     if (!(await findCompany(tx, actor, wish.companyId))) return refuse({ code: 'company-not-found' })
+    if (isFromTheRegister(wish.key)) return refuse({ code: 'fact-of-the-register' })
     if (isDecision(wish.key) && !isStaff(actor)) return refuse({ code: 'decision-of-the-park' })
     const statement = statementFrom(actor, wish)
     const objection = objectionTo(statement, (await parkOf(platform, tx, actor)).today)

@@ -25,9 +25,13 @@ export type RegistryRefusal =
   | { readonly code: 'fact-missing' }
   /** A company does not decide what the park or a partner decides about it. */
   | { readonly code: 'decision-of-the-park' }
+  /** The register says it of itself, from the stays. */
+  | { readonly code: 'fact-of-the-register' }
   | { readonly code: 'source-missing' }
   | { readonly code: 'day-to-come'; readonly field: string }
   | { readonly code: 'ends-before-start' }
+  /** A day given for the beginning of the present stay on which the company had another. */
+  | { readonly code: 'within-other-stay' }
   | { readonly code: 'already-moved' }
   | { readonly code: 'no-open-residency' }
   | { readonly code: 'still-hosted' }

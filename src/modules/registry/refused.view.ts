@@ -51,6 +51,7 @@ function fieldOf(refusal: RegistryRefusal): string {
     case 'bad-fact-value':
     case 'fact-missing':
     case 'decision-of-the-park':
+    case 'fact-of-the-register':
     case 'not-a-rate':
       return 'value'
     case 'source-missing':
@@ -58,6 +59,8 @@ function fieldOf(refusal: RegistryRefusal): string {
     case 'already-moved':
     case 'ends-before-start':
       return 'startedOn'
+    case 'within-other-stay':
+      return 'enteredOn'
     case 'no-open-residency':
     case 'rate-taken':
       return 'on'

@@ -112,7 +112,9 @@ export function registryApi(platform: Platform): OpenAPIHono<WebEnv> {
         id &&
         (await read(platform, actor, async (db) => {
           const company = await findCompany(db, actor, id)
-          return company && { company, facts: (await companyFacts(db, { companyIds: [id] })).get(id) }
+          if (!company) return undefined
+          const { today } = await parkOf(platform, db, actor)
+          return { company, facts: (await companyFacts(db, { today, companyIds: [id] })).get(id) }
         }))
       if (!found) throw new HTTPException(404)
       const { company, facts } = found

@@ -43,9 +43,13 @@ export const fr: RegistryWords = french({
     'fact-missing': () => 'La réponse manque. Écrivez-la.',
     'decision-of-the-park': () =>
       'Ce point se décide par l’équipe du parc ou par le partenaire. Demandez-leur de trancher.',
+    'fact-of-the-register': () =>
+      'Le registre le dit de lui-même, d’après les séjours de l’entreprise. Inscrivez plutôt le séjour.',
     'source-missing': () => 'Dites d’où vient cette information : quel document, quel fichier, quelle source.',
     'day-to-come': () => 'Ce jour n’est pas encore venu. Donnez un jour passé ou celui d’aujourd’hui.',
     'ends-before-start': () => 'Ce jour précède le début d’un séjour de l’entreprise. Donnez un jour plus tardif.',
+    'within-other-stay': () =>
+      'L’entreprise avait un autre séjour ce jour-là. Donnez le premier jour du séjour actuel.',
     'already-moved': () =>
       'Quelqu’un vient d’enregistrer un autre séjour de cette entreprise. Rechargez la page et vérifiez.',
     'no-open-residency': () => 'L’entreprise n’est plus hébergée à ce jour. Vérifiez la date.',
@@ -87,6 +91,7 @@ export const fr: RegistryWords = french({
     same: 'Cette information était déjà connue : rien n’a changé.',
     withdrawn: 'L’information est retirée. Elle reste dans l’historique.',
     moved: 'Le nouveau séjour est enregistré.',
+    entered: 'Le premier jour au parc est enregistré.',
     ended: 'La fin du séjour est enregistrée.',
     archived: 'L’entreprise est archivée.',
     restored: 'L’entreprise est de retour dans les listes.',
@@ -193,6 +198,11 @@ export const fr: RegistryWords = french({
     moveDetail: 'Le séjour actuel se termine le jour où le nouveau commence.',
     moveFrom: 'À partir du',
     move: 'Enregistrer le nouveau séjour',
+    entryTitle: 'Premier jour au parc',
+    entryDetail:
+      'Depuis quand l’entreprise est hébergée sans interruption ; passer d’un site ou d’un local à l’autre n’en est pas une.',
+    enteredOn: 'Hébergée depuis',
+    enter: 'Enregistrer le premier jour',
     endTitle: 'Fin du séjour',
     endDetail: 'L’entreprise devient une ancienne du parc. Sa fiche reste.',
     endOn: 'Premier jour où elle n’est plus là',

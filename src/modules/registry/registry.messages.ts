@@ -112,6 +112,10 @@ export interface RegistryWords {
     readonly moveDetail: string
     readonly moveFrom: string
     readonly move: string
+    readonly entryTitle: string
+    readonly entryDetail: string
+    readonly enteredOn: string
+    readonly enter: string
     readonly endTitle: string
     readonly endDetail: string
     readonly endOn: string
@@ -210,6 +214,7 @@ export const DONE = [
   'same',
   'withdrawn',
   'moved',
+  'entered',
   'ended',
   'archived',
   'restored',

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { aPlatform } from '../../../tests/database.ts'
+import { day } from '../../kernel/civil-date.ts'
 import { LANGUAGES, type Language } from '../../kernel/language.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -92,7 +93,7 @@ test('a company is added, told of, moved and ended by forms alone', async () => 
     [added, told, moved, ended].map(({ status }) => status),
     [303, 303, 303, 303],
   )
-  const [known] = (await park.see((db) => companyFacts(db))).values()
+  const [known] = (await park.see((db) => companyFacts(db, { today: day('2017-08-21') }))).values()
   assert.ok(known)
   const page = await (await ask(`${path}?done=ended`)).text()
   assert.match(page, /La fin du séjour est enregistrée/)
@@ -100,6 +101,32 @@ test('a company is added, told of, moved and ended by forms alone', async () => 
   assert.match(page, /Liasse fiscale 2016/)
   assert.match(page, /Ancienne du parc/)
   assert.equal(platform.now().getUTCFullYear(), 2017)
+})
+
+test('since when a company is hosted has no form of its own: it is written with the stay, and stands there', async () => {
+  const { ask, post, companyId } = await aSite()
+  const path = `/companies/${companyId}`
+
+  const typed = await post(`${path}/facts/hostedSince`, { value: '01/02/2011' })
+  const offered = await (await ask(`${path}/facts`)).text()
+  const before = await (await ask(`${path}/move`)).text()
+  const wrong = await post(`${path}/entry`, { enteredOn: '31/02/2016' })
+  const late = await post(`${path}/entry`, { enteredOn: '22/08/2017' })
+  const right = await post(`${path}/entry`, { enteredOn: '04/2015' })
+  const page = await (await ask(`${path}?done=entered`)).text()
+  const after = await (await ask(`${path}/move`)).text()
+
+  assert.equal((await ask(`${path}/facts/hostedSince`)).status, 404)
+  assert.equal(typed.status, 404)
+  assert.doesNotMatch(offered, /hostedSince/)
+  assert.match(before, /name="enteredOn"[^>]* value="03\/2016"/)
+  assert.deepEqual([wrong.status, late.status, right.status], [422, 422, 303])
+  const refused = await wrong.text()
+  assert.match(refused, /href="#enteredOn"/)
+  assert.match(refused, /value="31\/02\/2016"/)
+  assert.match(await late.text(), /Ce jour n’est pas encore venu/)
+  assert.match(page, /Le premier jour au parc est enregistré/)
+  assert.match(after, /name="enteredOn"[^>]* value="04\/2015"/)
 })
 
 test('a refused form comes back with its sentence and all that was entered', async () => {
@@ -200,6 +227,7 @@ test('hostile input gets an answer below 500 everywhere and no script onto a pag
     `/companies/${companyId}/facts/turnover:2016`,
     `/companies/${companyId}/facts/headcount`,
     `/companies/${companyId}/move`,
+    `/companies/${companyId}/entry`,
     `/companies/${companyId}/end`,
     '/sites',
     `/sites/${park.siteId('rabat')}/units/new`,
@@ -223,7 +251,7 @@ test('hostile input gets an answer below 500 everywhere and no script onto a pag
 })
 
 const fields = (
-  'name ice rc taxId cnss email phone website contactName place startedOn areaSqm terms began sector ' +
+  'name ice rc taxId cnss email phone website contactName place startedOn enteredOn areaSqm terms began sector ' +
   'value valueCurrency validOn sourceKind source on code aliases address floor desks from to _key'
 ).split(' ')
 
@@ -255,7 +283,12 @@ async function aSite(companySections: readonly CompanySection[] = []) {
       'answer:owns-software': { yes: true },
     },
   })
-  const open = (actor: Actor) => site(platform, actor, companySections)
+  const opened = new Map<Actor, Hono<WebEnv>>()
+  const open = (actor: Actor) => {
+    const known = opened.get(actor) ?? site(platform, actor, companySections)
+    opened.set(actor, known)
+    return known
+  }
   const ask = (path: string, { language = 'fr', actor = park.director }: Asking = {}) =>
     Promise.resolve(open(actor).request(`/${language}${path}`))
   const post = (path: string, sent: Readonly<Record<string, string>>, actor: Actor = park.director) =>

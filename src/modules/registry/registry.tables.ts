@@ -79,6 +79,8 @@ interface ResidenciesTable {
   recordedAt: Date
   recordedBy: Id<'user'> | null
   endRecordedAt: Date | null
+  /** When its beginning was last written by itself. */
+  startCorrectedAt: Generated<Date | null>
 }
 
 interface FactsTable {

@@ -7,6 +7,7 @@ import { addRate } from './add-rate.ts'
 import { earlierIdentities, findCompany } from './companies.store.ts'
 import { archiveCompany, editCompany } from './edit-company.ts'
 import { addSite, addUnit, editUnit } from './keep-site.ts'
+import { correctEntry } from './correct-entry.ts'
 import { endResidency, moveCompany } from './move-company.ts'
 import { exchangeRates } from './rates.store.ts'
 import { aRegister, refusalOf, roughly, someIces, typed, valueOf } from './registry.testing.ts'
@@ -191,6 +192,47 @@ test('a move ends the stay before it on the same day; an end makes an alumnus; o
     ],
   )
   assert.deepEqual([early, twice, archived].map(refusalOf), ['still-hosted', 'no-open-residency', undefined])
+})
+
+test('since when a company is hosted can be written later, for the whole unbroken stay and never into another one', async () => {
+  const platform = await aPlatform()
+  const park = await aRegister(platform)
+  const companyId = await park.company({ site: 'casablanca', endedOn: day('2015-06-30') })
+  const back = { companyId, siteId: park.siteId('casablanca'), startedOn: day('2016-01-10') }
+  valueOf(await moveCompany(platform, park.director, back))
+  const moved = { companyId, siteId: park.siteId('rabat'), startedOn: day('2017-01-15') }
+  valueOf(await moveCompany(platform, park.director, moved))
+  const write = (enteredOn: string, by = park.director) =>
+    correctEntry(platform, by, { companyId, enteredOn: roughly(enteredOn) })
+
+  const results = [
+    await write('2015-06-29'),
+    await write('2017-01-15'),
+    await write('2017-08-22'),
+    await write('2016', park.owner(companyId)),
+    await write('2016', park.manager('tanger')),
+    await write('2015-09', park.manager('rabat')),
+  ]
+
+  assert.deepEqual(results.map(refusalOf), [
+    'within-other-stay',
+    'within-other-stay',
+    'day-to-come',
+    'not-allowed',
+    'company-not-found',
+    undefined,
+  ])
+  const stays = await park.see((db) => residenciesOf(db, companyId))
+  assert.deepEqual(
+    stays.map(({ siteCode, startedOn, endedOn }) => [siteCode, startedOn, endedOn]),
+    [
+      ['rabat', '2017-01-15', null],
+      ['casablanca', '2015-09', '2017-01-15'],
+      ['casablanca', null, '2015-06-30'],
+    ],
+  )
+  valueOf(await endResidency(platform, park.director, { companyId, on: day('2017-08-21') }))
+  assert.equal(refusalOf(await write('2016')), 'no-open-residency')
 })
 
 test('a unit belongs to its site: a company cannot be put into another site’s unit', async () => {

@@ -65,6 +65,25 @@ export async function closeResidency(
   return closed?.id
 }
 
+export interface Beginning {
+  readonly id: Id<'residency'>
+  readonly startedOn: RoughDate
+  /** Its end, as whoever writes knows it. */
+  readonly endedOn: CivilDate | undefined
+  readonly at: Date
+}
+
+/** Says when a residency began; false where it has ended otherwise meanwhile. */
+export async function beginResidency(tx: Transaction, { id, startedOn, endedOn, at }: Beginning): Promise<boolean> {
+  const begun = await tx
+    .updateTable('residencies')
+    .set({ startedOn, startCorrectedAt: at })
+    .where('id', '=', id)
+    .where(sql<boolean>`ended_on is not distinct from ${endedOn ?? null}::date`)
+    .executeTakeFirst()
+  return begun.numUpdatedRows === 1n
+}
+
 export interface ShownResidency extends Residency {
   readonly siteCode: string
   readonly siteName: string

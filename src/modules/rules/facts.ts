@@ -2,8 +2,11 @@ import type { CivilDate, RoughDate } from '../../kernel/civil-date.ts'
 import type { Localized } from '../../kernel/language.ts'
 import type { Money, Rate } from '../../kernel/money.ts'
 
-/** The facts that the vocabulary names, by the kind of their value. Of a company unless their name says otherwise. */
-export type DateFact = 'incorporatedOn' | 'activityStartedOn' | 'lastRoundOn' | 'applicantBornOn'
+/**
+ * The facts that the vocabulary names, by the kind of their value. Of a company unless their name says otherwise.
+ * `hostedSince` is the first day of its present unbroken stay: read from its stays, never typed.
+ */
+export type DateFact = 'incorporatedOn' | 'activityStartedOn' | 'lastRoundOn' | 'hostedSince' | 'applicantBornOn'
 export type MoneyFact =
   | 'fundingRaised'
   | 'turnoverLast12Months'

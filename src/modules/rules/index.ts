@@ -67,6 +67,7 @@ export { gathered } from './gather.ts'
 export { withParameters } from './parameters.ts'
 export { type BadFactValue, type WrittenFactValue, parseFactValue, writeFactValue } from './fact-value.ts'
 
+export { firstUnbroken, hostedSince } from './hosted-since.ts'
 export { duration } from './duration.ts'
 export { type SiteName, nameFromCode, nameOf, ruleWords } from './names.ts'
 export { requirement } from './requirement.ts'
@@ -92,9 +93,11 @@ export {
   groupsOf,
   holdsMany,
   isChoiceKey,
+  isFromTheRegister,
   kindOf,
   scaleOf,
   splitKey,
   isFlagKey,
+  isForTheCompany,
 } from './vocabulary.ts'
 export { choicesOf, codeLabel, factLabel, factQuestion, showFactValue } from './show-fact.ts'

@@ -73,6 +73,24 @@ test('an age says since when it counts, and on which day', () => {
   ])
 })
 
+test('a length of the stay is told as one, and so is a day before which it began', () => {
+  assert.deepEqual(required({ age: { since: 'hostedSince', atLeast: 6 } }), [
+    'Hébergée sans interruption depuis au moins 6 mois',
+    'محتضنة دون انقطاع منذ 6 أشهر على الأقل',
+    'Hosted without a break for at least 6 months',
+  ])
+  assert.deepEqual(required({ age: { since: 'hostedSince', under: 24, at: 'application' } }), [
+    'Hébergée sans interruption depuis moins de 2 ans, à la date de la demande',
+    'محتضنة دون انقطاع منذ أقل من سنتين، يوم تقديم الطلب',
+    'Hosted without a break for less than 2 years, on the day of the request',
+  ])
+  assert.deepEqual(required({ date: { fact: 'hostedSince', before: '2026-01-01' } }), [
+    'Séjour en cours commencé avant le 1er janvier 2026',
+    'بدأت إقامتها الحالية قبل 1 يناير 2026',
+    'Present stay begun before 1 January 2026',
+  ])
+})
+
 test('an amount says of which year it is, and at which rate it is converted', () => {
   const best = { fact: 'turnover', period: 'best-of-three', atLeast: mad('1000000'), rate: 'period-end' }
   const fixed = { fact: 'receivedAmount:activate', atMost: mad('350000'), rate: { fixedOn: '2026-01-01' } }

@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/language.ts'
-import { ruleWordsIn } from './rules.messages.ts'
+import type { DateKey } from './facts.ts'
+import { type DatedFact, ruleWordsIn } from './rules.messages.ts'
 import { type SiteName, nameFromCode, nameOf, ruleWords } from './names.ts'
 import {
   type Age,
@@ -35,9 +36,7 @@ export function requirement(
       return numberRequirement(criterion, language, rule)
     case 'date': {
       const { fact, bound } = criterion
-      if (fact === 'incorporatedOn' || fact === 'activityStartedOn' || fact === 'lastRoundOn') {
-        return words.date[fact](bound.op, bound.limit)
-      }
+      if (isDated(fact)) return words.date[fact](bound.op, bound.limit)
       return words.dated(factLabel(fact, language, rule), bound.op, bound.limit)
     }
     case 'set':
@@ -67,11 +66,16 @@ export function requirement(
   }
 }
 
+function isDated(fact: DateKey): fact is DatedFact {
+  return fact === 'incorporatedOn' || fact === 'activityStartedOn' || fact === 'lastRoundOn' || fact === 'hostedSince'
+}
+
 function ageRequirement({ since, bound, at }: Age, language: Language, rule: Rule | undefined): string {
   const words = ruleWordsIn[language].requirements
   const { op, limit } = bound
   const age = () => {
     if (since === 'activity' || since === 'incorporation') return words.age[since](op, limit)
+    if (since === 'hostedSince') return words.stay(op, limit)
     if (since === 'applicantBornOn') return words.applicantAge(op, limit)
     return words.ageSince(factLabel(since, language, rule), op, limit)
   }

@@ -146,12 +146,14 @@ export const ar: RuleWords = {
     date: {
       incorporatedOn: (op, limit) => `تأسست ${placed(op, showDate('ar', limit))}`,
       activityStartedOn: (op, limit) => `بدأ نشاطها ${placed(op, showDate('ar', limit))}`,
+      hostedSince: (op, limit) => `بدأت إقامتها الحالية ${placed(op, showDate('ar', limit))}`,
       lastRoundOn: (op, limit) => `كانت آخر جولة تمويل لها ${placed(op, showDate('ar', limit))}`,
     },
     anyOf: (label, names) => `${label}: ${showList('ar', names.map(isolate), 'disjunction')}`,
     noneOf: (label, names) => `${label}، باستثناء: ${showList('ar', names.map(isolate))}`,
     hosted: (siteNames) => (siteNames ? `محتضنة في ${sites(siteNames)}` : 'محتضنة في الفضاء'),
     applicantAge: (op, months) => `عمر صاحب الطلب ${bounded[op](age(op, months))}`,
+    stay: (op, months) => `محتضنة دون انقطاع منذ ${limited[op](age(op, months))}`,
     ageSince: (label, op, months) => `${label}: منذ ${limited[op](age(op, months))}`,
     countedAt: { asked: '', application: '، يوم تقديم الطلب', 'window-opening': '، يوم افتتاح الطلبات' },
     bestTurnover: (op, amount) =>

@@ -139,12 +139,14 @@ export const en: RuleWords = {
     date: {
       incorporatedOn: (op, limit) => `Incorporated ${placed(op, showDate('en', limit))}`,
       activityStartedOn: (op, limit) => `Activity started ${placed(op, showDate('en', limit))}`,
+      hostedSince: (op, limit) => `Present stay begun ${placed(op, showDate('en', limit))}`,
       lastRoundOn: (op, limit) => `Last funding round ${placed(op, showDate('en', limit))}`,
     },
     anyOf: (label, names) => `${label}: ${showList('en', names, 'disjunction')}`,
     noneOf: (label, names) => `${label} other than: ${showList('en', names, 'disjunction')}`,
     hosted: (siteNames) => (siteNames ? `Hosted at ${showList('en', siteNames, 'disjunction')}` : 'Hosted by the park'),
     applicantAge: (op, months) => `Applicant’s age: ${limited[op](age(op, months))}`,
+    stay: (op, months) => `Hosted without a break for ${limited[op](age(op, months))}`,
     ageSince: (label, op, months) => `${label}: ${limited[op](age(op, months))} ago`,
     countedAt: {
       asked: '',

@@ -141,6 +141,7 @@ export const fr: RuleWords = french<RuleWords>({
     date: {
       incorporatedOn: (op, limit) => `Créée ${placed(op, showDate('fr', limit))}`,
       activityStartedOn: (op, limit) => `Activité commencée ${placed(op, showDate('fr', limit))}`,
+      hostedSince: (op, limit) => `Séjour en cours commencé ${placed(op, showDate('fr', limit))}`,
       lastRoundOn: (op, limit) => `Dernière levée de fonds ${placed(op, showDate('fr', limit))}`,
     },
     anyOf: (label, names) => `${label} : ${showList('fr', names, 'disjunction')}`,
@@ -148,6 +149,7 @@ export const fr: RuleWords = french<RuleWords>({
     hosted: (siteNames) =>
       siteNames ? `Hébergée à ${showList('fr', siteNames, 'disjunction')}` : 'Hébergée par le parc',
     applicantAge: (op, months) => `Âge de la personne qui demande : ${limited[op](age(op, months))}`,
+    stay: (op, months) => `Hébergée sans interruption depuis ${limited[op](age(op, months))}`,
     ageSince: (label, op, months) => `${label} : il y a ${limited[op](age(op, months))}`,
     countedAt: {
       asked: '',

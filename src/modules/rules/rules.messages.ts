@@ -43,6 +43,8 @@ export interface RequirementWords {
   readonly age: Readonly<Record<'activity' | 'incorporation', (op: BoundOp, months: number) => string>>
   readonly applicantAge: (op: BoundOp, months: number) => string
   /** Counted from another date: its label, and how long ago. */
+  /** Since the present stay began. */
+  readonly stay: (op: BoundOp, months: number) => string
   readonly ageSince: (label: string, op: BoundOp, months: number) => string
   /** After an age: on which day it is counted. */
   readonly countedAt: Readonly<Record<Age['at'], string>>
@@ -56,9 +58,7 @@ export interface RequirementWords {
   readonly atRateOf: (day: CivilDate) => string
   readonly number: Readonly<Record<'headcount' | 'womenHeadcount' | 'meanAge', (op: BoundOp, limit: number) => string>>
   readonly figure: (label: string, op: BoundOp, limit: string) => string
-  readonly date: Readonly<
-    Record<'incorporatedOn' | 'activityStartedOn' | 'lastRoundOn', (op: DateOp, limit: CivilDate) => string>
-  >
+  readonly date: Readonly<Record<DatedFact, (op: DateOp, limit: CivilDate) => string>>
   readonly dated: (label: string, op: DateOp, limit: CivilDate) => string
   readonly anyOf: (label: string, names: readonly string[]) => string
   readonly allOf: (label: string, names: readonly string[]) => string
@@ -74,6 +74,9 @@ export interface RequirementWords {
   readonly exceeds: (label: string, other: string) => string
   readonly owners: (op: BoundOp, percent: number, turnover: Bound<Money> | undefined) => string
 }
+
+/** The date facts whose requirement is a sentence of its own. */
+export type DatedFact = 'incorporatedOn' | 'activityStartedOn' | 'lastRoundOn' | 'hostedSince'
 
 export type DateOp = 'before' | 'on-or-after'
 

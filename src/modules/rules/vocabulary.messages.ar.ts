@@ -6,6 +6,7 @@ export const ar: VocabularyWords = {
     incorporatedOn: { label: 'تاريخ التأسيس', question: 'متى تأسست مقاولتكم؟' },
     activityStartedOn: { label: 'بداية النشاط', question: 'متى بدأ نشاط مقاولتكم؟' },
     lastRoundOn: { label: 'آخر جولة تمويل', question: 'متى أنهيتم آخر جولة تمويل؟' },
+    hostedSince: { label: 'محتضنة منذ', question: 'منذ متى يحتضن الفضاء مقاولتكم؟' },
     fundingRaised: { label: 'مجموع التمويلات', question: 'ما مجموع التمويلات التي حصلتم عليها؟' },
     headcount: { label: 'عدد العاملين', question: 'كم شخصا يعمل في مقاولتكم؟' },
     womenHeadcount: { label: 'عدد العاملات', question: 'كم امرأة تعمل في مقاولتكم؟' },

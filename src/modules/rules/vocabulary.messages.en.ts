@@ -5,6 +5,7 @@ export const en: VocabularyWords = {
     incorporatedOn: { label: 'Date of incorporation', question: 'When was your company incorporated?' },
     activityStartedOn: { label: 'Start of activity', question: 'When did your activity start?' },
     lastRoundOn: { label: 'Last funding round', question: 'When did you close your last funding round?' },
+    hostedSince: { label: 'Hosted since', question: 'Since when has the park hosted your company?' },
     fundingRaised: { label: 'Funding raised', question: 'How much funding have you raised in all?' },
     headcount: { label: 'Headcount', question: 'How many people work in your company?' },
     womenHeadcount: { label: 'Women in the headcount', question: 'How many women work in your company?' },

@@ -8,6 +8,7 @@ export const fr: VocabularyWords = {
       label: 'Dernière levée de fonds',
       question: 'Quand avez-vous conclu votre dernière levée de fonds ?',
     },
+    hostedSince: { label: 'Hébergée depuis', question: 'Depuis quand le parc héberge-t-il votre entreprise ?' },
     fundingRaised: { label: 'Fonds levés', question: 'Combien de fonds avez-vous levés en tout ?' },
     headcount: { label: 'Effectif', question: 'Combien de personnes travaillent dans votre entreprise ?' },
     womenHeadcount: {

@@ -188,7 +188,13 @@ const groups: Partial<Readonly<Record<ClosedChoice, Readonly<Record<string, read
   taxCountry: COUNTRY_GROUPS,
 }
 
-export const DATE_FACTS: readonly DateFact[] = ['activityStartedOn', 'incorporatedOn', 'lastRoundOn', 'applicantBornOn']
+export const DATE_FACTS: readonly DateFact[] = [
+  'activityStartedOn',
+  'incorporatedOn',
+  'lastRoundOn',
+  'hostedSince',
+  'applicantBornOn',
+]
 export const MONEY_FACTS: readonly MoneyFact[] = [
   'fundingRaised',
   'turnoverLast12Months',
@@ -367,6 +373,16 @@ export function isChoiceKey(key: FactKey): key is ChoiceKey {
 
 export function isFlagKey(key: FactKey): key is FlagKey {
   return relationFlags.has(splitKey(key).name)
+}
+
+/** What the register says of itself, from the stays that the reception enters. Nobody types it as a fact. */
+export function isFromTheRegister(key: FactKey): boolean {
+  return key === 'hostedSince'
+}
+
+/** What a company can tell. What a person must decide and what the register says of itself is not asked of it. */
+export function isForTheCompany(key: FactKey): boolean {
+  return splitKey(key).name !== 'decision' && !isFromTheRegister(key)
 }
 
 /** A fact that a rule declares itself. */

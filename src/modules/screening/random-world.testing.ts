@@ -74,6 +74,7 @@ const TURNING_AMOUNTS: readonly Money[] = LIMITS.flatMap((limit) => {
 
 export const DATE_KEYS: readonly Exclude<DateKey, 'activityStartedOn' | 'incorporatedOn'>[] = [
   'lastRoundOn',
+  'hostedSince',
   'applicantBornOn',
   'lastReceivedOn:boost',
   'planSince:cloud-one',

@@ -64,13 +64,16 @@ interface Phrase {
   readonly meaning: Meaning
   readonly rank: number
   readonly text: string
+  /** The text with a space on either side, as it stands among other words. */
+  readonly among: string
   readonly whole: boolean
 }
 
 const phrases: readonly Phrase[] = headingPhrases.flatMap(([meaning, rank, list]) =>
-  list
-    .split('|')
-    .map((phrase) => ({ meaning, rank, text: stem(phrase.replace(/^=/, '')), whole: phrase.startsWith('=') })),
+  list.split('|').map((phrase) => {
+    const text = stem(phrase.replace(/^=/, ''))
+    return { meaning, rank, text, among: ` ${text} `, whole: phrase.startsWith('=') }
+  }),
 )
 
 export interface Recognised {
@@ -95,9 +98,10 @@ const recognised = new Map<string, Recognised | null>()
 function search(heading: string): Recognised | undefined {
   const text = stem(heading)
   if (text === '' || text.length > 90) return undefined
+  const words = ` ${text} `
   let best: Phrase | undefined
   for (const phrase of phrases) {
-    if (phrase.whole ? text !== phrase.text : !` ${text} `.includes(` ${phrase.text} `)) continue
+    if (phrase.whole ? text !== phrase.text : !words.includes(phrase.among)) continue
     if (!best || phrase.rank < best.rank || (phrase.rank === best.rank && phrase.text.length > best.text.length))
       best = phrase
   }

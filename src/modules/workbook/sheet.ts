@@ -67,8 +67,12 @@ export function textOf(cell: Cell | undefined): string {
   return cell.kind === 'date' ? cell.date : cell.text
 }
 
+/** Most cells: nothing but what every keyboard has, with single spaces between words. */
+const plainAlready = /^(?:[!-~]+(?: [!-~]+)*)?$/
+
 /** Western digits for Arabic-Indic and Persian ones, plain spaces, hyphens and apostrophes for their many look-alikes. */
 export function plainText(text: string): string {
+  if (plainAlready.test(text)) return text
   return text
     .normalize('NFC')
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
