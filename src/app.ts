@@ -358,7 +358,8 @@ function speaking(language: Language): MiddlewareHandler<WebEnv> {
 function frame(platform: Platform): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const { signedIn, actor, language } = c.var
-    const unread = actor?.userId ? await countUnread(platform.database, actor.operatorId, actor.userId) : undefined
+    const unread =
+      actor?.userId && (signedIn?.unread ?? (await countUnread(platform.database, actor.operatorId, actor.userId)))
     c.set('unread', unread)
     const person = signedIn && {
       unread,

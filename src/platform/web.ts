@@ -17,7 +17,7 @@ export interface WebEnv {
     language: Language
     /** Who is signed in and acts, if anybody. */
     actor: Actor | undefined
-    /** How many notices the reader has not read; undefined for visitors and programs. */
+    /** How many notices the reader has not read: the frame says so on every page. */
     unread: number | undefined
     /** Puts a page's own part into the frame: header, navigation by role, language switch, footer. */
     frame: (part: PagePart) => Html

@@ -11,13 +11,7 @@ import {
   letterHtml,
   letterText,
 } from '../../ui/index.ts'
-import {
-  type Opportunity,
-  deciding,
-  opportunityWords,
-  turningFinding,
-  worthShown,
-} from '../entitlements/index.ts'
+import { type Opportunity, deciding, opportunityWords, turningFinding, worthShown } from '../entitlements/index.ts'
 import { factQuestion, isForTheCompany, requirement } from '../rules/index.ts'
 import { alertWords } from './alerts.messages.ts'
 import type { Closing } from './closing.ts'

@@ -162,5 +162,5 @@ export function keyList(c: WebContext, keys: readonly ApiKey[], { today, day, in
       }),
     }
   }
-  return entries(keys.map(entryOf))
+  return entries(keys.map(entryOf), { spoken: words.section.link })
 }
