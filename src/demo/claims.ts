@@ -39,12 +39,14 @@ interface Right {
 
 /**
  * Claims in every state, asked for over the last weeks: of a company that is told by hand, and of others at the site whose
- * manager is told. Nothing where there are claims already.
+ * manager is told. Nothing where there are claims or codes already.
  */
 export async function keepClaims(platform: Platform, system: Actor): Promise<void> {
   const { rights, begun } = await read(platform, system, async (db) => ({
     rights: await rightsIn(db),
-    begun: await db.selectFrom('claims').select('id').limit(1).executeTakeFirst(),
+    begun:
+      (await db.selectFrom('claims').select('id').limit(1).executeTakeFirst()) ??
+      (await db.selectFrom('codes').select('id').limit(1).executeTakeFirst()),
   }))
   if (begun || rights.length === 0) return
 
