@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
 import { apiKeysPages, apiKeysSection, programMiddleware, renameKeysOf } from './modules/api-keys/index.ts'
-import { type BroughtBy, agreementsPages, limitsPages, remindDue } from './modules/agreements/index.ts'
+import { type BroughtBy, agreementsPages, limitsPages, orderNotice, remindDue } from './modules/agreements/index.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
 import { codesLink, codesPages, lookAtStock, lookForKeys, stockNotice, tellStock } from './modules/codes/index.ts'
 import {
@@ -23,6 +23,7 @@ import {
   whenLimitsChanged,
 } from './modules/claims/index.ts'
 import {
+  type OpportunitiesNotice,
   companiesReached,
   compareTerms,
   entitlementsApi,
@@ -210,6 +211,15 @@ const contactsOf: ContactsOf = async (db, companyIds) => {
   )
 }
 
+/** What stands above a company's opportunities: what closes soon, and in which order to take what is open. */
+const noticesOf =
+  (platform: Platform): OpportunitiesNotice =>
+  async (view, language, actor) => {
+    const open = view.opportunities.filter(({ standing }) => standing === 'eligible' || standing === 'act-before')
+    const offers = open.map(({ offer }) => offer)
+    return [closingNotice(view, language), await orderNotice(platform, actor, offers, language)]
+  }
+
 /** What an agreement has brought so far: today's verdicts, what companies are known to have, and what they claimed. */
 const broughtBy: BroughtBy = async (db, actor, { id, offerIds }) => {
   const reached = await companiesReached(db, actor, offerIds)
@@ -278,7 +288,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       intakePages(platform, people, async (db, on) => (await offersOn(db, on)).length),
       partnersPages(platform, termsSurroundings(platform)),
       termsPages(platform, termsSurroundings(platform)),
-      opportunitiesPages(platform, closingNotice, claimActions),
+      opportunitiesPages(platform, noticesOf(platform), claimActions),
       claimsPages(platform, claimPeople),
       limitsPages(platform),
       agreementsPages(platform, broughtBy),

@@ -79,7 +79,7 @@ test('a demo park whose making was cut short is finished at the next start', asy
   await buildPark(platform, story)
 
   assert.equal((await demoAccounts(platform)).length, 7)
-  assert.equal((await verdictsOf(platform)).length, 260)
+  assert.equal((await verdictsOf(platform)).length, 4 * 260)
 })
 
 test('no demo park is made in the database of a real park, nor in that of another scenario', async () => {

@@ -6,11 +6,12 @@ import { change, changed, read } from '../platform/change.ts'
 import { today } from '../platform/operator.ts'
 import type { Platform } from '../platform/platform.ts'
 import { UnusableSetting } from '../platform/settings.ts'
+import { listAgreements } from '../modules/agreements/index.ts'
 import { recompute } from '../modules/entitlements/index.ts'
 import { type MemberRole, addMembership, createUser, demoAccounts } from '../modules/identity/index.ts'
-import { adoptOffers, listPartners, readCatalogue } from '../modules/partners/index.ts'
+import { adoptOffers, listOffers, listPartners, readCatalogue } from '../modules/partners/index.ts'
 import { listCompanies, listSites } from '../modules/registry/index.ts'
-import { keepOperator, keepPlaces, keepRates, keepToldCompanies } from './builders.ts'
+import { keepOperator, keepPlaces, keepRates, keepToldAgreements, keepToldCompanies } from './builders.ts'
 import { keepClaims } from './claims.ts'
 import type { Story, ToldPerson } from './told.ts'
 
@@ -23,6 +24,7 @@ export async function buildPark(platform: Platform, story: Story): Promise<void>
   const actor = systemActor(operatorId)
   if ((await demoAccounts(platform)).length === 0) {
     await adoptStoryOffers(platform, actor, story)
+    await signAgreements(platform, actor, story)
     await letPeopleIn(platform, actor, story)
   }
   await keepClaims(platform, actor)
@@ -67,6 +69,21 @@ async function adoptStoryOffers(platform: Platform, actor: Actor, story: Story):
   const codes = story.offersOf(catalogue.value)
   const adopted = await adoptOffers(platform, actor, { codes, catalogue: catalogue.value })
   if (!adopted.ok) throw new Error(`The story's offers cannot be adopted: ${adopted.refusal.code}`)
+}
+
+/** Keeps the story's agreements: all of them or none, so that a park that was cut short has not signed some. */
+async function signAgreements(platform: Platform, actor: Actor, { agreements }: Story): Promise<void> {
+  const { signed, partners, offers } = await read(platform, actor, async (db) => ({
+    signed: await listAgreements(db, actor),
+    partners: new Map((await listPartners(db)).map(({ code, id }) => [code, id])),
+    offers: new Map((await listOffers(db)).map(({ code, id }) => [code, id])),
+  }))
+  if (signed.length > 0 || agreements.length === 0) return
+  await change(platform, actor, async (tx) => {
+    await keepToldAgreements(platform, tx, { partners, offers }, agreements)
+    const detail = { agreements: agreements.length }
+    return changed(undefined, { event: 'demo.agreements-signed', subjectId: actor.operatorId, detail })
+  })
 }
 
 /** Judges every company, so that the first visitor finds the verdicts there, and gives the people their roles. */

@@ -45,7 +45,7 @@ export function adviceNotice(
     kind: 'info',
     title: words.notice(title(first.offerId)),
     detail: words.noticeDetail(others.map(({ offerId }) => title(offerId))),
-  }) as Html
+  })
 }
 
 function saysSomething(steps: readonly Step[]): boolean {

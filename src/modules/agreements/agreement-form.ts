@@ -91,7 +91,9 @@ export function renewalFrom(
   currency: string,
 ): TypedOffer {
   const begins = until && addDays(until, 1)
-  const months = begins && monthsBetween(beginsOn, begins)
+  const lasted = begins && monthsBetween(beginsOn, begins)
+  // Whole years, where it lasted a year or more.
+  const months = lasted && (lasted < 12 ? lasted : lasted - (lasted % 12))
   return typedAs({
     title,
     begins,

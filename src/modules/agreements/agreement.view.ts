@@ -220,7 +220,7 @@ function offerColumns(page: AgreementPage): readonly Column<Offer>[] {
       },
     },
     ...steps.map((step) => ({
-      label: words.broughtSteps[step],
+      label: capital(words.broughtSteps[step]),
       numeric: true,
       cell: ({ id }: Offer) => showNumber(language, brought.byOffer.get(id)?.[step] ?? 0),
     })),
@@ -241,6 +241,10 @@ function offerColumns(page: AgreementPage): readonly Column<Offer>[] {
         ]
       : []),
   ]
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function dutiesPart(page: AgreementPage): Html {
@@ -264,7 +268,7 @@ function dutyItem(page: AgreementPage, duty: Duty, status: DutyStatus): Html {
     state === 'done'
       ? verdictMark('eligible', language, words.dutyStates.done(times))
       : state === 'late'
-        ? verdictMark('act-before', language, words.dutyStates.late(dueOn, days))
+        ? html`<span>${words.dutyStates.wasDue(dueOn)}</span> ${verdictMark('act-before', language, words.dutyStates.late(days))}`
         : html`<span>${words.dutyStates.due(dueOn, days)}</span>`
   const again = duty.everyMonths === undefined ? words.once : words.every(duty.everyMonths)
   const about = [sides[duty.side], again, ...(state !== 'done' && times > 0 ? [words.doneTimes(times)] : [])]
@@ -278,7 +282,7 @@ function dutyItem(page: AgreementPage, duty: Duty, status: DutyStatus): Html {
     })
   return html`<li><p class="strong"><bdi>${duty.text}</bdi></p><p class="quiet">${about.join(' · ')}</p><div>${mark}</div>${
     director &&
-    html`<div class="actions">${state !== 'done' && act('done', words.markDone, words.markDoneOf(duty.text))}${act('drop', words.dropDuty, words.dropDutyOf(duty.text))}</div>`
+    html`<div class="actions mt-2">${state !== 'done' && act('done', words.markDone, words.markDoneOf(duty.text))}${act('drop', words.dropDuty, words.dropDutyOf(duty.text))}</div>`
   }</li>`
 }
 

@@ -134,7 +134,8 @@ export const ar: AgreementWords = {
     dutyStates: {
       done: (count) => `تم الوفاء به ${times(count)}`,
       due: (day, days) => `موعده ${showDate('ar', day)}، ${inDays(days)}`,
-      late: (day, days) => `كان موعده ${showDate('ar', day)}، ${daysLate(days)}`,
+      late: daysLate,
+      wasDue: (day) => `كان موعده ${showDate('ar', day)}`,
     },
     once: 'مرة واحدة',
     every: (count) =>
@@ -201,9 +202,9 @@ export const ar: AgreementWords = {
   form: {
     newTitle: 'تسجيل اتفاقية',
     newDetail: 'كما هي على الورق. تُضاف التزاماتها ووثائقها وعروضها بعد ذلك.',
-    editTitle: (title) => `تصحيح «${title}»`,
+    editTitle: (title) => `تصحيح «${isolate(title)}»`,
     editDetail: 'كما هي على الورق. لتمديدها جددوها: تبقى الاثنتان مسجلتين.',
-    renewTitle: (title) => `تجديد «${title}»`,
+    renewTitle: (title) => `تجديد «${isolate(title)}»`,
     renewDetail:
       'اتفاقية جديدة تلي القديمة مع الشريك نفسه. تنتقل عروضها معها، وما نالته المقاولات بموجب القديمة يبقى لها.',
     paper: 'الورقة',
@@ -234,7 +235,7 @@ export const ar: AgreementWords = {
     saveRenewal: 'تسجيل التجديد',
   },
   limits: {
-    title: (offer) => `إلى أي حد يصل «${offer}»`,
+    title: (offer) => `إلى أي حد يصل «${isolate(offer)}»`,
     detail: 'اتركوا فارغًا ما ليس له حد.',
     readDetail: 'ما حددته الإدارة.',
     howMany: 'كم عدد',
@@ -247,12 +248,14 @@ export const ar: AgreementWords = {
     ofSite: (site) => site,
     ownSites: 'لكل موقع عدد خاص',
     ownSitesHint: 'الموقع الذي يُترك فارغًا لا حد له عندئذ. 0 لا يعطيه شيئًا.',
-    budget: 'الميزانية في المجموع',
+    budgetTitle: 'الميزانية',
+    budget: 'المبلغ في المجموع',
     each: 'ما يُحتسب لكل منحة',
     budgetDetail: 'تنفد الميزانية متى بلغتها المنح المحتسبة هكذا. املؤوا الاثنين بالعملة نفسها.',
     opens: 'أول يوم للطلب',
     closes: 'آخر يوم للطلب',
     window: 'منذ متى وإلى متى',
+    claim: 'الطلب',
     verify: 'من ينظر في الطلب قبل المنح',
     verifiers: { nobody: 'لا أحد: يُمنح فورًا', 'site-manager': 'مسؤول الموقع', director: 'الإدارة' },
     documents: 'الوثائق التي يجب أن يأتي بها الطلب',
@@ -300,7 +303,7 @@ export const ar: AgreementWords = {
     blocksNothing: 'لا يمنع شيئًا',
     blocks: (offers) => `يغلق ${offers.map(isolate).join('، ')}`,
     after: (offers) => `بعد ${offers.map(isolate).join('، ')}`,
-    notice: (offer) => `اطلبوا «${offer}» أولًا: لا يمنع شيئًا`,
+    notice: (offer) => `اطلبوا «${isolate(offer)}» أولًا: لا يمنع شيئًا`,
     noticeDetail: (steps) => `ثم: ${steps.map(isolate).join(' · ')}`,
   },
   letter: {
@@ -309,7 +312,7 @@ export const ar: AgreementWords = {
     subjectOfMany: (agreement, things, days) =>
       `${isolate(agreement)}: ${plural('ar', things, { two: 'موعدان', few: '# مواعيد', many: '# موعدًا', other: '# موعد' })}، أولها ${inDays(days)}`,
     greeting: (name) => `السلام عليكم ${name}،`,
-    lead: (agreement, partner) => `هذا ما تطلبه قريبًا الاتفاقية «${agreement}» مع ${isolate(partner)}.`,
+    lead: (agreement, partner) => `هذا ما تطلبه قريبًا الاتفاقية «${isolate(agreement)}» مع ${isolate(partner)}.`,
     duty: (side, day, days) =>
       `${side === 'park' ? 'على الفضاء' : 'على الشريك'}، قبل نهاية ${showDate('ar', day)} (${inDays(days)}).`,
     end: 'تنتهي الاتفاقية',

@@ -2,7 +2,6 @@ import { plural, showDate, showMoney, showNumber } from '../../kernel/language.t
 import type { AgreementWords } from './agreements.messages.ts'
 
 const inDays = (days: number) => plural('en', days, { zero: 'today', one: 'in one day', other: 'in # days' })
-const daysLate = (days: number) => plural('en', days, { one: 'one day late', other: '# days late' })
 const months = (count: number) => plural('en', count, { one: 'one month', other: '# months' })
 
 export const en: AgreementWords = {
@@ -99,7 +98,8 @@ export const en: AgreementWords = {
     dutyStates: {
       done: (times) => plural('en', times, { one: 'Done', other: 'Done # times' }),
       due: (day, days) => `Due on ${showDate('en', day)}, ${inDays(days)}`,
-      late: (day, days) => `Was due on ${showDate('en', day)}, ${daysLate(days)}`,
+      late: (days) => plural('en', days, { one: 'One day late', other: '# days late' }),
+      wasDue: (day) => `Was due on ${showDate('en', day)}`,
     },
     once: 'once',
     every: (count) => plural('en', count, { one: 'every month', other: 'every # months' }),
@@ -205,12 +205,14 @@ export const en: AgreementWords = {
     ofSite: (site) => site,
     ownSites: 'Per site, a figure for each',
     ownSitesHint: 'A site left empty then has no limit. 0 gives it none.',
+    budgetTitle: 'Budget',
     budget: 'Budget in all',
     each: 'Counted for each grant',
     budgetDetail: 'The budget is spent once the grants counted so come up to it. Fill in both, in the same currency.',
     opens: 'First day to claim',
     closes: 'Last day to claim',
     window: 'Since when, until when',
+    claim: 'The claim',
     verify: 'Who looks at a claim before it is granted',
     verifiers: {
       nobody: 'Nobody: it is granted at once',

@@ -3,7 +3,6 @@ import { french } from '../../kernel/messages.ts'
 import type { AgreementWords } from './agreements.messages.ts'
 
 const inDays = (days: number) => plural('fr', days, { zero: 'aujourd’hui', one: 'dans un jour', other: 'dans # jours' })
-const daysLate = (days: number) => plural('fr', days, { one: 'un jour de retard', other: '# jours de retard' })
 const months = (count: number) => plural('fr', count, { one: 'un mois', other: '# mois' })
 
 export const fr: AgreementWords = french({
@@ -105,7 +104,8 @@ export const fr: AgreementWords = french({
     dutyStates: {
       done: (times) => plural('fr', times, { one: 'Tenu', other: 'Tenu # fois' }),
       due: (day, days) => `À tenir le ${showDate('fr', day)}, ${inDays(days)}`,
-      late: (day, days) => `Était à tenir le ${showDate('fr', day)}, ${daysLate(days)}`,
+      late: (days) => plural('fr', days, { one: 'Un jour de retard', other: '# jours de retard' }),
+      wasDue: (day) => `Était à tenir le ${showDate('fr', day)}`,
     },
     once: 'une fois',
     every: (count) => plural('fr', count, { one: 'chaque mois', other: 'tous les # mois' }),
@@ -211,13 +211,15 @@ export const fr: AgreementWords = french({
     ofSite: (site) => site,
     ownSites: 'Par site, un nombre pour chacun',
     ownSitesHint: 'Un site laissé vide n’a alors pas de limite. 0 ne lui en donne aucun.',
-    budget: 'Budget en tout',
+    budgetTitle: 'Budget',
+    budget: 'Montant en tout',
     each: 'Compté pour chaque octroi',
     budgetDetail:
       'Le budget est épuisé quand les octrois ainsi comptés l’atteignent. Remplissez les deux, dans la même devise.',
     opens: 'Premier jour pour demander',
     closes: 'Dernier jour pour demander',
     window: 'Depuis quand, jusqu’à quand',
+    claim: 'La demande',
     verify: 'Qui examine une demande avant l’octroi',
     verifiers: {
       nobody: 'Personne : elle est accordée aussitôt',

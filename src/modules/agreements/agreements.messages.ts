@@ -102,7 +102,8 @@ export interface OneWords {
   readonly dutyStates: {
     readonly done: (times: number) => string
     readonly due: (day: CivilDate, days: number) => string
-    readonly late: (day: CivilDate, days: number) => string
+    readonly late: (days: number) => string
+    readonly wasDue: (day: CivilDate) => string
   }
   readonly once: string
   readonly every: (months: number) => string
@@ -209,12 +210,14 @@ export interface LimitsWords {
   readonly ofSite: (site: string) => string
   readonly ownSites: string
   readonly ownSitesHint: string
+  readonly budgetTitle: string
   readonly budget: string
   readonly each: string
   readonly budgetDetail: string
   readonly opens: string
   readonly closes: string
   readonly window: string
+  readonly claim: string
   readonly verify: string
   readonly verifiers: Readonly<Record<Verifier, string>>
   readonly documents: string

@@ -169,7 +169,7 @@ function theCounts(page: LimitsFormPage): Html {
 function theBudget(page: LimitsFormPage): Html {
   const words = agreementWords[page.language].limits
   return sheet({
-    title: words.budget,
+    title: words.budgetTitle,
     detail: words.budgetDetail,
     body: html`<div class="flow">${typedMoney(page, 'budget', words.budget, { anyCurrency: true })}${typedMoney(page, 'each', words.each, { anyCurrency: true })}</div>`,
   })
@@ -188,7 +188,7 @@ function theWindow(page: LimitsFormPage): Html {
 function theCheck(page: LimitsFormPage): Html {
   const words = agreementWords[page.language].limits
   return sheet({
-    title: words.verify,
+    title: words.claim,
     body: html`<div class="flow">${choices({
       ...typedField(page, 'verify', words.verify, true),
       options: VERIFIERS.map((value) => ({ value, label: words.verifiers[value] })),

@@ -30,7 +30,11 @@ import { type Holding, recordHeldOffer } from './record-held-offer.ts'
 import { withdrawHeldOffer } from './withdraw-held-offer.ts'
 
 /** What another module has to say above a company's opportunities; joined by `app.ts`. */
-export type OpportunitiesNotice = (view: CompanyOpportunities, language: Language) => Content
+export type OpportunitiesNotice = (
+  view: CompanyOpportunities,
+  language: Language,
+  actor: Actor,
+) => Content | Promise<Content>
 
 /** What another module lets a company do with its offers; joined by `app.ts`. */
 export type OpportunityActions = (
@@ -73,7 +77,7 @@ export function opportunitiesPages(
     const body = opportunitiesBody({
       language,
       view,
-      notice: noticeOf(view, language),
+      notice: await noticeOf(view, language, actor),
       wish: wishIn(c),
       path: href(c, path),
       question: asked(c, view, path, refused),
