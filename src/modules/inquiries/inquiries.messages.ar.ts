@@ -87,7 +87,7 @@ export const ar: InquiryWords = {
     closed: (on) => `أُغلق الرابط بتاريخ ${isolate(showDate('ar', on))}`,
     letters: (letters) => plural('ar', letters, messages),
     close: 'إغلاق الرابط',
-    closeFor: (company) => `إغلاق رابط ${isolate(company)}`,
+    closeFor: (company) => `إغلاق الرابط الخاص بمقاولة ${isolate(company)}`,
     remind: (count) => `تذكير ${plural('ar', count, toCompanies)}`,
     remindFrom: (on) => `يمكن إرسال التذكير القادم ابتداءً من ${isolate(showDate('ar', on))}.`,
     allAnswered: 'لم يبق أي جواب يُنتظر.',
