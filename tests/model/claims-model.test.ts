@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { money } from '../../src/kernel/money.ts'
 import { day } from '../../src/kernel/civil-date.ts'
 import { aParkWithClaims, brokenInvariants, valueOf } from '../../src/modules/claims/claims.testing.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { ClaimState } from '../../src/modules/claims/claim.ts'
 import { followDays } from '../../src/modules/claims/claims-day.ts'
 import { type ClaimsPark, manyCodes, refusalOf } from '../../src/modules/claims/claims.testing.ts'

@@ -8,6 +8,7 @@
  * and says how he is answered:
  *
  *   .  the page or the data     >  done, and led onward     s  led to signing in     u  asked to sign in (401)
+ *   t  no form is taken (415)         c  it cannot be had now (409)
  *   n  not his to do (403)      ?  nothing there (404)      x  the form comes back with a sentence (422)
  *
  * Forms are sent as the page that holds them fills them. The site manager looks after the first site only, owner and
@@ -128,22 +129,27 @@ export const expectations: Readonly<Record<string, string>> = {
   'GET /claims': '....nnns',
   'POST /claims': '????nnnu',
   'GET /claims/:id': '....nnns ..??nnns .???nnns ????nnns',
-  'POST /claims/:id/decision': 'ccnnnnnu ccnnnnnu c?nnnnnu ??nnnnnu',
+  'POST /claims/:id/decision': '>>nnnnnu >>nnnnnu >?nnnnnu ??nnnnnu',
   'POST /claims/:id/take-over': '>>nnnnnu >>nnnnnu >?nnnnnu ??nnnnnu',
   'POST /claims/:id/follow-up': '>>>>nnnu >>??nnnu >???nnnu ????nnnu',
   'POST /claims/:id/documents': '>>>>nnnu >>??nnnu >???nnnu ????nnnu',
-  'GET /claims/:id/documents/:document': '....nnns ????nnns ????nnns ????nnns ????nnns',
+  'GET /claims/:id/documents/:document': '....nnns ???????s ???????s ????nnns ????nnns',
   'POST /claims/:id/reveal': '????nnnu ????nnnu ????nnnu ????nnnu',
   'POST /claims/:id/code': 'ccnnnnnu ccnnnnnu c?nnnnnu ??nnnnnu',
   'GET /companies/:id/exception': '..nnnnns ..nnnnns .?nnnnns ??nnnnns',
-  'POST /companies/:id/exception': 'ccnnnnnu ccnnnnnu c?nnnnnu ??nnnnnu',
+  'POST /companies/:id/exception': '>>nnnnnu >>nnnnnu >?nnnnnu ??nnnnnu',
   'GET /holidays': '.nnnnnns',
-  'POST /holidays': 'xnnnnnnu',
+  'POST /holidays': '>nnnnnnu',
   'POST /holidays/:id/remove': '>nnnnnnu ?nnnnnnu',
   'GET /api/claims': '....???u',
   'GET /api/claims/:id': '....???u ..?????u .??????u ???????u',
   'GET /api/offers': '....???u',
   'GET /api/counts': '..?????u',
+  // A form is no JSON.
+  'POST /api/claims': 'tttttttt',
+  'POST /api/claims/:id/decision': 'tttttttt tttttttt tttttttt tttttttt',
+  'POST /api/claims/:id/follow-up': 'tttttttt tttttttt tttttttt tttttttt',
+  'POST /api/claims/:id/reveal': '???????u ???????u ???????u ???????u',
   'GET /inquiries': '..nnnnns',
   'GET /inquiries/new': '..nnnnns',
   'POST /inquiries': 'xxnnnnnu',

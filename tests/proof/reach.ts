@@ -14,6 +14,7 @@ const letters: Readonly<Record<number, string>> = {
   403: 'n',
   404: '?',
   409: 'c',
+  415: 't',
   422: 'x',
   429: 'w',
 }

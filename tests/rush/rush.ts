@@ -39,11 +39,9 @@ export function post(
       answer.on('error', reject)
       answer.on('end', () => {
         clearTimeout(late)
-        try {
-          resolve({ status: answer.statusCode ?? 0, body: JSON.parse(said) as Readonly<Record<string, unknown>> })
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error('unreadable'))
-        }
+        const read = readJson(said)
+        if (read) resolve({ status: answer.statusCode ?? 0, body: read })
+        else reject(new Error('The reply cannot be read.'))
       })
     })
     const late = setTimeout(() => asking.destroy(new Error('no reply')), withinMs)
@@ -53,6 +51,15 @@ export function post(
     })
     asking.end(text)
   })
+}
+
+/** A reply as it was meant; undefined where only a part of it came. */
+function readJson(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return JSON.parse(text) as Readonly<Record<string, unknown>>
+  } catch {
+    return undefined
+  }
 }
 
 /** So many clients at once, each making its claims one after the other at the servers in turn. */

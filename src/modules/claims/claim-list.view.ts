@@ -80,7 +80,7 @@ export interface StaffList extends ClaimList, Waiting {
 
 /** The requests that the park's people decide on, those that wait longest first; the others a tab away. */
 export function staffClaimsBody(list: StaffList): Html {
-  const { language, claims, total, page, counts, tab, director } = list
+  const { language, total, page, counts, tab, director } = list
   const words = claimWords[language].list
   const sum = (of: ClaimTab) => statesOf[of].reduce((all, state) => all + (counts.get(state) ?? 0), 0)
   const head = heading({
