@@ -44,6 +44,10 @@ export const changeProblems = {
   ...problems,
   403: { description: 'Not yours to do.', content: problemContent },
   413: { description: 'The body is over 1 MB.', content: problemContent },
+  415: {
+    description: 'The body is not sent as JSON: its content-type has to be application/json.',
+    content: problemContent,
+  },
   422: {
     description:
       'The body is not understood, the change is refused, or the Idempotency-Key came with another body before.',

@@ -7,7 +7,7 @@ import type { WebEnv } from '../platform/web.ts'
 const MEGABYTE = 1024 * 1024
 
 /** Nothing but our own files may run, and no other site may frame us or be told where our readers come from. */
-export const headers = secureHeaders({
+const pageHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
@@ -25,6 +25,14 @@ export const headers = secureHeaders({
   // Left to whoever ends TLS in front of us: on plain http a browser would lock people out.
   strictTransportSecurity: false,
 })
+
+/** The same; and a file to keep is no page of ours, whatever it holds and whoever brought it: nothing runs in it. */
+export const headers: MiddlewareHandler<WebEnv> = async (c, next) => {
+  await pageHeaders(c, next)
+  if (c.res.headers.get('content-disposition')?.startsWith('attachment')) {
+    c.res.headers.set('content-security-policy', "default-src 'none'; sandbox")
+  }
+}
 
 /** How many megabytes a body may have: room for a workbook, for a paper of an agreement or a request, for everything else. */
 const rooms: readonly (readonly [RegExp, number])[] = [

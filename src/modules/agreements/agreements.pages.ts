@@ -222,7 +222,6 @@ export function agreementsPages(platform: Platform, broughtBy: BroughtBy): Hono<
       // Always a file to keep, never a page of ours, whatever it holds.
       'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded(found.name)}`,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
     })
   })
 
