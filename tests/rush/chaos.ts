@@ -204,7 +204,7 @@ async function killing(
   for (let turn = 0; ; turn += 1) {
     await wait(1_500 + dice.between(0, 1_500))
     if (performance.now() > ends - 1_000) return
-    const kind = turn % 3 === 2 ? 'back end' : 'server'
+    const kind = turn % 3 === 1 ? 'back end' : 'server'
     if (kind === 'server') oneOf(dice, servers).kill()
     else await killBackEnd(dice, platform)
     const from = performance.now()
