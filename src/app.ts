@@ -3,10 +3,30 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
+import { apiKeysPages, apiKeysSection, programMiddleware, renameKeysOf } from './modules/api-keys/index.ts'
+import { type BroughtBy, agreementsPages, limitsPages, orderNotice, remindDue } from './modules/agreements/index.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
+import { codesLink, codesPages, lookAtStock, lookForKeys, stockNotice, tellStock } from './modules/codes/index.ts'
 import {
+  type ClaimPeople,
+  broughtByClaims,
+  claimActions,
+  claimsApi,
+  claimsPages,
+  claimNotice,
+  claimsInvariants,
+  companiesWithClaims,
+  followDays,
+  offersApi,
+  tellStep,
+  whenLimitsChanged,
+} from './modules/claims/index.ts'
+import {
+  type OpportunitiesNotice,
+  companiesReached,
   compareTerms,
   entitlementsApi,
+  entitlementsInvariants,
   judgeDueDays,
   lookAtDraft,
   offersPages,
@@ -25,19 +45,25 @@ import {
   identityPages,
   companiesWithMembers,
   companyMembers,
+  identityInvariants,
+  managersOf,
   identityQueues,
   isSetUp,
+  parkDirectors,
   renameActedFor,
   roleName,
   userNames,
 } from './modules/identity/index.ts'
 import { type InquiryPeople, answerPages, inquiryPages } from './modules/inquiries/index.ts'
+import { type AnyNoticeKind, countUnread, noticesPages } from './modules/notices/index.ts'
+import { ledgerInvariants } from './modules/ledger/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import {
   type Surroundings as TermsSurroundings,
   askedQuestions,
   listPartners,
   offersOn,
+  partnersInvariants,
   partnersPages,
   termsPages,
 } from './modules/partners/index.ts'
@@ -45,18 +71,24 @@ import {
   type Contact,
   type ContactsOf,
   companiesWithSites,
+  companyNames,
   listSites,
   registeredContacts,
   registryApi,
+  registryInvariants,
   registryPages,
 } from './modules/registry/index.ts'
-import { newApi } from './platform/api.ts'
+import { forgetAnswered } from './platform/answered-requests.ts'
+import { answeredOnce, newApi } from './platform/api.ts'
+import { exportAuditHeads } from './platform/audit-heads.ts'
 import type { Listeners } from './platform/announce.ts'
+import type { Invariant } from './platform/invariants.ts'
 import type { JobHandlers, Queues } from './platform/jobs.ts'
 import { sendLetter } from './platform/mail.ts'
 import type { Platform } from './platform/platform.ts'
 import './platform/platform.tables.ts'
 import { type WebEnv, href, pathWithoutLanguage } from './platform/web.ts'
+import { auditPages, auditSection } from './shell/audit.pages.ts'
 import { answerError, answerStatus } from './shell/errors.ts'
 import { frameFor } from './shell/frame.ts'
 import { health } from './shell/health.ts'
@@ -67,10 +99,14 @@ import { headers, limits, privateAnswers, sameSite } from './shell/security.ts'
 import { takesGzip } from './shell/zip.ts'
 import { buildAssets } from './ui/index.ts'
 
-/** What the modules bring to the platform, joined in one place: their queues, who hears whom, who does which job. */
+/** What the modules bring to the platform, joined in one place: their queues, who hears whom, what people are told, what holds, who does which job. */
 export const modules: {
   readonly queues: Queues
   readonly listeners: Listeners
+  /** Every kind of notice that the modules send. */
+  readonly notices: readonly AnyNoticeKind[]
+  /** What always holds of their data; the command `doctor` looks whether it does. */
+  readonly invariants: readonly Invariant[]
   handlersOf(platform: Platform): JobHandlers
 } = {
   queues: {
@@ -78,24 +114,51 @@ export const modules: {
     // waits double, so that fifteen outlast a mail server that is away for a working day.
     'mail.send': { retries: 15, forgetDone: true },
     ...identityQueues,
+    'requests.tidy': { retries: 0, everyHour: true },
+    'audit.export': { retries: 2, everyHour: true },
     'intake.apply': { retries: 3 },
     'entitlements.recompute': { retries: 5 },
     'entitlements.day': { retries: 2, everyHour: true },
     'alerts.day': { retries: 2, everyHour: true },
+    'codes.stock': { retries: 5 },
+    'codes.day': { retries: 2, everyHour: true },
+    'claims.tell': { retries: 15 },
+    'claims.day': { retries: 2, everyHour: true },
+    'agreements.day': { retries: 2, everyHour: true },
   },
   listeners: {
     'company.facts-changed': [whenFactsChanged],
-    'company.renamed': [(_, tx, __, { companyId, name }) => renameActedFor(tx, { companyId }, name)],
+    'company.renamed': [
+      (_, tx, __, { companyId, name }) => renameActedFor(tx, { companyId }, name),
+      (_, tx, __, { companyId, name }) => renameKeysOf(tx, companyId, name),
+    ],
     'rates.changed': [whenRatesChanged],
     'offer.changed': [whenOfferChanged],
+    'offer.limits-changed': [whenLimitsChanged],
   },
+  notices: [claimNotice],
+  invariants: [
+    ...identityInvariants,
+    ...registryInvariants,
+    ...partnersInvariants,
+    ...entitlementsInvariants,
+    ...ledgerInvariants,
+    ...claimsInvariants,
+  ],
   handlersOf: (platform) => ({
     'mail.send': (letter) => sendLetter(platform, letter),
     ...identityJobs(platform),
+    'requests.tidy': () => forgetAnswered(platform),
+    'audit.export': () => exportAuditHeads(platform),
     'intake.apply': (data) => applyIntake(platform, data),
     'entitlements.recompute': (data) => recomputeInBatches(platform, data),
     'entitlements.day': () => judgeDueDays(platform),
     'alerts.day': () => tellDue(platform, companyMembers),
+    'codes.stock': (data) => lookAtStock(platform, parkDirectors, data),
+    'codes.day': () => tellStock(platform, parkDirectors),
+    'claims.tell': (data) => tellStep(platform, claimPeople, data),
+    'claims.day': () => followDays(platform),
+    'agreements.day': () => remindDue(platform, parkDirectors),
   }),
 }
 
@@ -115,12 +178,24 @@ const termsSurroundings = (platform: Platform): TermsSurroundings => ({
 
 /** What the intake asks of identity. */
 const people: People = {
-  whoBelongs: companiesWithMembers,
+  whoBelongs: async (db, companyIds) => [
+    ...new Set([...(await companiesWithMembers(db, companyIds)), ...(await companiesWithClaims(db, companyIds))]),
+  ],
   namesOf: (db, userIds) =>
     userNames(
       db,
       userIds.flatMap((id) => asId<'user'>(id) ?? []),
     ),
+}
+
+/** What claims ask of identity. */
+export const claimPeople: ClaimPeople = {
+  membersOf: companyMembers,
+  staffOf: async (db, siteId) => ({
+    managers: siteId ? await managersOf(db, siteId) : [],
+    directors: (await parkDirectors(db)).map(({ userId }) => userId),
+  }),
+  namesOf: userNames,
 }
 
 /** Whom to call or write to about companies: those with an account, then whom the register names. */
@@ -140,12 +215,44 @@ const contactsOf: ContactsOf = async (db, companyIds) => {
 /** What inquiries need of the other modules. */
 export const inquiryPeople: InquiryPeople = { contactsOf, askedQuestions }
 
+/** What stands above a company's opportunities: what closes soon, and in which order to take what is open. */
+const noticesOf =
+  (platform: Platform): OpportunitiesNotice =>
+  async (view, language, actor) => {
+    const open = view.opportunities.filter(({ standing }) => standing === 'eligible' || standing === 'act-before')
+    const offers = open.map(({ offer }) => offer)
+    return [closingNotice(view, language), await orderNotice(platform, actor, offers, language)]
+  }
+
+/** What an agreement has brought so far: today's verdicts, what companies are known to have, and what they claimed. */
+const broughtBy: BroughtBy = async (db, actor, { id, offerIds }) => {
+  const reached = await companiesReached(db, actor, offerIds)
+  const claimed = await broughtByClaims(db, actor, id)
+  const none = { requested: 0, granted: 0, activated: 0, used: 0 }
+  return {
+    companies: { ...reached.together, ...claimed.together },
+    byOffer: new Map(
+      offerIds.map((offerId) => [
+        offerId,
+        { entitled: 0, held: 0, ...reached.byOffer.get(offerId), ...none, ...claimed.byOffer.get(offerId) },
+      ]),
+    ),
+    values: claimed.values,
+  }
+}
+
 /** What a start catches up on: days that passed and work that a killed server left halfway. */
 export async function catchUp(platform: Platform): Promise<void> {
   await judgeDueDays(platform)
+  await followDays(platform)
   // Letters take their time: the first visitor does not wait for them.
-  await platform.database.transaction().execute((tx) => platform.jobs.enqueue(tx, 'alerts.day', {}, { once: 'start' }))
+  await platform.database.transaction().execute(async (tx) => {
+    await platform.jobs.enqueue(tx, 'alerts.day', {}, { once: 'start' })
+    await platform.jobs.enqueue(tx, 'agreements.day', {}, { once: 'start' })
+  })
+  await exportAuditHeads(platform)
   await resumeIntakes(platform)
+  await lookForKeys(platform)
 }
 
 /** Every page and every answer, ready to be listened to. */
@@ -184,17 +291,27 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
     app.use(`/${language}/*`, speaking(language), ...guards)
     for (const pages of [
       homePages(platform),
-      identityPages(platform, surroundingsIn(language), [lettersSection(platform)]),
+      identityPages(platform, surroundingsIn(language), [lettersSection(platform), apiKeysSection, auditSection]),
+      apiKeysPages(platform, surroundingsIn(language)),
       alertsPages(platform),
       registryPages(platform, { companySections: [opportunitiesSection(platform)], askedQuestions }),
       intakePages(platform, people, async (db, on) => (await offersOn(db, on)).length),
       partnersPages(platform, termsSurroundings(platform)),
       termsPages(platform, termsSurroundings(platform)),
-      opportunitiesPages(platform, closingNotice),
-      offersPages(platform),
+      opportunitiesPages(platform, noticesOf(platform), claimActions),
+      claimsPages(platform, claimPeople),
+      limitsPages(platform),
+      agreementsPages(platform, broughtBy),
+      offersPages(platform, {
+        notice: (db, actor, spoken) => stockNotice(platform, db, actor, spoken),
+        ways: codesLink,
+      }),
+      codesPages(platform, { namesOf: userNames, companyNames }),
       overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),
       inquiryPages(platform, { ...inquiryPeople, namesOf: userNames, beginPath: '/overview/missing' }),
       answerPages(platform, inquiryPeople),
+      noticesPages(platform, modules.notices),
+      auditPages(platform),
     ]) {
       app.route(`/${language}`, pages)
     }
@@ -206,18 +323,27 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
 /** The same for programs: JSON that describes itself at /api/openapi.json. */
 function api(platform: Platform): Hono<WebEnv> {
   const app = newApi()
-  app.use(speaking('en'), privateAnswers, actorMiddleware(platform))
+  app.use(speaking('en'), privateAnswers, programMiddleware(platform, actorMiddleware(platform)), answeredOnce)
   app.route('/', registryApi(platform))
   app.route('/', entitlementsApi(platform))
+  app.route('/', claimsApi(platform, claimPeople))
+  app.route('/', offersApi(platform))
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'tremplin.session_token',
+  })
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {
       title: 'Tremplin',
       version: about.version,
       description:
-        'What the companies of a technology park are entitled to. You see what your account sees; sign in for a session cookie.',
+        'What the companies of a technology park are entitled to. A program sends an API key, which the park’s management makes and revokes, and sees and does what the key’s role may; a person’s session cookie serves as well.',
     },
     servers: [{ url: '/api' }],
+    security: [{ key: [] }, { session: [] }],
   })
   return app
 }
@@ -232,8 +358,12 @@ function speaking(language: Language): MiddlewareHandler<WebEnv> {
 
 function frame(platform: Platform): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
-    const { signedIn, language } = c.var
+    const { signedIn, actor, language } = c.var
+    const unread =
+      actor?.userId && (signedIn?.unread ?? (await countUnread(platform.database, actor.operatorId, actor.userId)))
+    c.set('unread', unread)
     const person = signedIn && {
+      unread,
       name: signedIn.name,
       detail: signedIn.acting ? signedIn.acting.actsFor || roleName(signedIn.acting.role, language) : '',
     }

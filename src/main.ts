@@ -39,6 +39,20 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
       return (args) => rule(args)
     },
   },
+  'rotate-codes': {
+    does: 'seals every code anew under a new key, while the server runs',
+    load: async () => {
+      const { rotateCodes } = await import('./commands/rotate-codes.ts')
+      return (args) => rotateCodes(args)
+    },
+  },
+  doctor: {
+    does: 'looks whether all that must hold of the data holds, and whether the audit trail is whole',
+    load: async () => {
+      const { doctor } = await import('./commands/doctor.ts')
+      return (args) => doctor(args)
+    },
+  },
   build: {
     does: 'builds style, fonts and scripts (start and demo do it when needed)',
     load: async () => async () => {
@@ -51,7 +65,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
 const usage = `Usage: npm run --silent tremplin -- COMMAND [options]
 
 ${Object.entries(commands)
-  .map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`)
+  .map(([name, { does }]) => `  ${name.padEnd(12)} ${does}`)
   .join('\n')}
 
 COMMAND --help tells its options.

@@ -10,14 +10,18 @@ const app = await createApp(park.platform)
 test('the API describes itself as OpenAPI 3.1, and every path it names answers', async () => {
   const document = (await (await app.request('/api/openapi.json')).json()) as {
     openapi: string
-    paths: Record<string, object>
+    paths: Record<string, Readonly<Record<string, object>>>
   }
 
   assert.equal(document.openapi, '3.1.0')
-  for (const path of Object.keys(document.paths)) {
-    const answer = await app.request(`/api${path.replace('{id}', park.platform.newId())}`)
-    assert.equal(answer.status, 401, path)
-    assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const method of Object.keys(operations)) {
+      const sent = method === 'get' ? {} : { body: '{}', headers: { 'content-type': 'application/json' } }
+      const address = `/api${path.replace('{id}', park.platform.newId())}`
+      const answer = await app.request(address, { method: method.toUpperCase(), ...sent })
+      assert.equal(answer.status, 401, `${method} ${path}`)
+      assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+    }
   }
 })
 

@@ -8,6 +8,8 @@ const src = join(import.meta.dirname, '../src')
 /** Who may know whom, among the modules. Whatever is not listed is forbidden. */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   identity: [],
+  'api-keys': ['identity'],
+  notices: ['identity'],
   rules: [],
   eligibility: ['rules'],
   notation: ['rules'],
@@ -18,8 +20,12 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   workbook: ['rules'],
   intake: ['workbook', 'registry', 'rules'],
   inquiries: ['registry', 'rules'],
+  ledger: [],
+  claims: ['ledger', 'codes', 'agreements', 'entitlements', 'partners', 'registry', 'eligibility', 'rules', 'notices'],
   partners: ['notation', 'eligibility', 'rules'],
   entitlements: ['registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
+  codes: ['partners', 'rules'],
+  agreements: ['partners', 'registry', 'rules'],
   alerts: ['entitlements', 'registry', 'partners', 'rules'],
 }
 

@@ -55,6 +55,7 @@ export async function aPlatform({
       databaseUrl: undefined,
       dataFolder,
       secret: 'a secret that only tests know, 32 characters at least',
+      codeKeys: undefined,
       fixedNow: undefined,
       smtpUrl: undefined,
       mailFrom: 'Tremplin <tremplin@localhost>',

@@ -7,6 +7,7 @@ import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import { modules } from '../src/app.ts'
+import { doctor } from '../src/commands/doctor.ts'
 import { systemActor } from '../src/platform/actor.ts'
 import { verifyAudit } from '../src/platform/audit.ts'
 import { change, changed, read } from '../src/platform/change.ts'
@@ -41,6 +42,7 @@ test('a park runs on a PostgreSQL of its own, as the plain owner of its database
     databaseUrl: url,
     dataFolder: base,
     secret: 'a secret that only tests know, 32 characters at least',
+    codeKeys: undefined,
     fixedNow: undefined,
     smtpUrl: undefined,
     mailFrom: 'Tremplin <tremplin@localhost>',
@@ -63,6 +65,22 @@ test('a park runs on a PostgreSQL of its own, as the plain owner of its database
   await close()
 
   const again = await openPlatform(settings, modules, silentLog)
+  // Row-level security binds this user: the doctor looks at one park after the other.
+  const doctored = async () => {
+    let out = ''
+    const world = { stdout: (text: string) => (out += text), stderr: () => {}, now: new Date(), folder: base }
+    const status = await doctor(['--lang', 'en'], world, { DATABASE_URL: url, TREMPLIN_DATA: base })
+    return { status, out }
+  }
+  const whole = await doctored()
+  assert.equal(whole.status, 0, whole.out)
+  await again.platform.pool.query(
+    `begin; select set_config('tremplin.operator', '${theirs}', true);
+     insert into answered_requests (actor_id, route, key, fingerprint) values ('x', '/x', 'a-lost-answer', 'x'); commit`,
+  )
+  const broken = await doctored()
+  assert.equal(broken.status, 1)
+  assert.match(broken.out, /✗ platform\.answers: .*\(1 place, for example/)
   await again.close()
 })
 

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { createApp } from '../src/app.ts'
+import type { Id } from '../src/kernel/id.ts'
+import { noticeKind, notify } from '../src/modules/notices/index.ts'
 import { declareFact } from '../src/modules/registry/index.ts'
+import { change, changed } from '../src/platform/change.ts'
 import { keptPage } from '../src/shell/kept-page.ts'
 import { aPark } from './park.ts'
 import { cookieOf } from './session.ts'
@@ -73,6 +76,34 @@ test('a page is shown again to the same role only, and greets each reader by nam
   assert.match(await seen('/fr/companies', director), /Karim Alaoui/)
   assert.equal((await app.request('/fr/companies')).status, 303)
 })
+
+test('a notice that comes or is read shows in the bell of every page at once', async () => {
+  const cookie = await cookieOf(park, app, { kind: 'director' })
+  const { rows } = await park.platform.pool.query<{ id: Id<'user'> }>(
+    'select id from auth.users order by created_at desc limit 1',
+  )
+  const [reader] = rows
+  assert.ok(reader)
+  const bell = async () => /aria-label="(Notices: [^"]+)"/.exec(await seen('/en/companies', cookie))?.[1]
+  assert.equal(await bell(), 'Notices: all read')
+
+  await change(park.platform, park.system(), async (tx) => {
+    const told = noticeKind<{ name: string }>('park.told', { fr: titled, ar: titled, en: titled })
+    await notify(park.platform, tx, park.system(), told, {
+      userIds: [reader.id],
+      data: { name: 'Atlas' },
+      path: '/offers',
+    })
+    return changed(undefined, { event: 'park.told', subjectId: park.operatorId })
+  })
+  assert.equal(await bell(), 'Notices: 1 to read')
+
+  const [, opened = ''] = /href="(\/en\/notices\/[0-9a-f-]{36})"/.exec(await seen('/en/notices', cookie)) ?? []
+  assert.equal((await app.request(opened, { headers: { cookie } })).status, 303)
+  assert.equal(await bell(), 'Notices: all read')
+})
+
+const titled = ({ name }: { readonly name: string }) => ({ title: name })
 
 test('a kept page is a whole gzip file, however many forms it has', async () => {
   const key = (id: string) => `<input type="hidden" name="_key" value="${id}">`

@@ -83,6 +83,40 @@ interface Started {
   readonly said: () => string
 }
 
+test('the doctor looks inside a park whether its server runs or not, and changes nothing', async () => {
+  const data = join(base, 'doctored')
+  const server = await started(['start'], data)
+  await fetch(`${server.address}/fr/setup`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      park: 'Parc du Nord',
+      name: 'Amina Berrada',
+      email: 'amina@company.example',
+      password: 'seven green zebras dance',
+      zone: 'Africa/Casablanca',
+      currency: 'MAD',
+      country: 'MA',
+    }),
+    redirect: 'manual',
+  })
+  const doctored = async () => {
+    const doctor = spawnServer(['doctor', '--lang', 'en'], data, 0)
+    const status = await new Promise<number | null>((done) => doctor.child.once('exit', done))
+    return { status, said: doctor.said() }
+  }
+
+  const beside = await doctored()
+  assert.equal((await fetch(`${server.address}/healthz`)).status, 200)
+  await ended(server.child, 'SIGTERM')
+  const alone = await doctored()
+
+  assert.match(beside.said, /✓ Parc du Nord: the audit trail is whole \(\d+ lines?\)\./)
+  assert.match(beside.said, /\nAll holds\.\n$/)
+  assert.equal(beside.status, 0)
+  assert.deepEqual(alone, beside)
+  assert.deepEqual(processesIn(join(data, 'database/data')), [])
+})
+
 async function started(args: readonly string[], data: string): Promise<Started> {
   const server = spawnServer(args, data, await freePort())
   for (let waited = 0; waited < 30_000; waited += 50) {

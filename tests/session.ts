@@ -8,7 +8,7 @@ const PASSWORD = 'seven green zebras dance'
 
 /** Makes a person with a role, signs in by the form, and gives the session's cookie. */
 export async function cookieOf(
-  park: Awaited<ReturnType<typeof aPark>>,
+  park: Pick<Awaited<ReturnType<typeof aPark>>, 'platform' | 'system'>,
   app: Awaited<ReturnType<typeof createApp>>,
   role: MemberRole,
 ): Promise<string> {

@@ -168,9 +168,9 @@ function pagesOf(on: App, park: FullPark): readonly string[] {
 /** Every address with an id: once with one of the other park's, once with one that does not exist. */
 function twins(on: App, from: FullPark, to: FullPark, ground: Platform, method: 'GET' | 'POST' = 'GET') {
   return routesOf(on, method)
-    .filter((route) => /:(?:id|unit|fact)\b/.test(route))
+    .filter((route) => /:(?:id|unit|fact|document)\b/.test(route))
     .flatMap((route) => {
-      const last = [...route.matchAll(/:(id|unit|fact)\b/g)].length
+      const last = [...route.matchAll(/:(id|unit|fact|document)\b/g)].length
       // Where an address has two ids, the foreign one is tried in each place beside an own one.
       return Array.from({ length: last }, (_, place) => {
         const at = (foreign: (kind: Kind) => string) => {
@@ -191,6 +191,7 @@ function filled(route: string, idOf: (kind: Kind) => string): string {
     offers: 'offers',
     intake: 'intake',
     inquiries: 'inquiries',
+    agreements: 'agreements',
   }
   const parts = route.split('/')
   return parts
@@ -200,6 +201,7 @@ function filled(route: string, idOf: (kind: Kind) => string): string {
         return idOf(before === 'people' || before === 'invitations' ? before : (kinds[before] ?? 'companies'))
       if (part.startsWith(':unit')) return idOf('units')
       if (part.startsWith(':fact')) return idOf('withdraw')
+      if (part.startsWith(':document')) return idOf('documents')
       if (part.startsWith(':key')) return 'headcount'
       if (part.startsWith(':file')) return 'export.csv'
       if (part.startsWith(':token')) return 'no-such-token'

@@ -11,6 +11,8 @@ Starts Tremplin for your park. Set by environment variables, none of them needed
   DATABASE_URL     a PostgreSQL 15 or later of your own; else one is started in the data folder
   TREMPLIN_DATA    the data folder
   TREMPLIN_SECRET  signs sessions, 32 characters or more; else made and kept in the data folder
+  TREMPLIN_CODE_KEYS  seals codes: keys from “openssl rand -base64 32”, the current one first; else made and kept in
+                   the data folder. Without them no code can be read: keep a copy
   TREMPLIN_NOW     fixes the business date, for trials (2017-08-21)
   SMTP_URL         the mail server (smtp://user:password@host:587); else mail is kept in the data folder
   MAIL_FROM        the sender of mail

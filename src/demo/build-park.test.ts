@@ -104,7 +104,7 @@ test('a demo park that is there is left as it is', async () => {
 
 test('a demo park that was cut short in the middle of its story is finished, and nothing happens twice', async () => {
   const platform = await aPlatform({ ...demo, now: '2026-11-23' })
-  const story = { ...storyOfToday(storyDay(platform)), offersOf: () => offersOfTheStory }
+  const story = { ...storyOfToday(storyDay(platform)), offersOf: () => offersOfTheStory, agreements: [] }
   const { past } = story
   assert.ok(past)
   const lost = { on: storyDay(platform), kind: 'holds', by: 'direction@technopark.example' } as const
@@ -138,7 +138,7 @@ test('a demo park whose making was cut short is finished at the next start', asy
   await buildPark(platform, story, inquiryPeople)
 
   assert.equal((await demoAccounts(platform)).length, 7)
-  assert.equal((await verdictsOf(platform)).length, 260)
+  assert.equal((await verdictsOf(platform)).length, 4 * 260)
 })
 
 test('no demo park is made in the database of a real park, nor in that of another scenario', async () => {

@@ -6,33 +6,40 @@ import { change, changed, read } from '../platform/change.ts'
 import { today } from '../platform/operator.ts'
 import type { Platform } from '../platform/platform.ts'
 import { UnusableSetting } from '../platform/settings.ts'
+import { listAgreements } from '../modules/agreements/index.ts'
 import { recompute } from '../modules/entitlements/index.ts'
 import { type MemberRole, addMembership, createUser, demoAccounts } from '../modules/identity/index.ts'
 import type { InquiryPeople } from '../modules/inquiries/index.ts'
-import { adoptOffers, listPartners, readCatalogue } from '../modules/partners/index.ts'
+import { adoptOffers, listOffers, listPartners, readCatalogue } from '../modules/partners/index.ts'
 import { listCompanies, listSites } from '../modules/registry/index.ts'
-import { keepOperator, keepPlaces, keepRates, keepToldCompanies } from './builders.ts'
+import { keepOperator, keepPlaces, keepRates, keepToldAgreements, keepToldCompanies } from './builders.ts'
+import { keepClaims } from './claims.ts'
 import { liveThrough, momentOf } from './live-through.ts'
 import type { Story, ToldPerson } from './told.ts'
 
 /**
  * Makes the park of a story where the database has none, finishes one that was cut short, and leaves a whole one as it
- * is. Its people come last and together, so a park with people is whole.
+ * is. Its people come together, and then what they claimed.
  */
 export async function buildPark(platform: Platform, story: Story, inquiryPeople: InquiryPeople): Promise<void> {
   const operatorId = (await findPark(platform, story)) ?? (await keepRegister(platform, story))
-  if ((await demoAccounts(platform)).length > 0) return
-
   const system = systemActor(operatorId)
+  if ((await demoAccounts(platform)).length === 0) await fillPark(platform, system, story, inquiryPeople)
+  await keepClaims(platform, system)
+}
+
+/** The story's offers, what happened before today, and its people. */
+async function fillPark(platform: Platform, system: Actor, story: Story, inquiryPeople: InquiryPeople): Promise<void> {
   await adoptStoryOffers(platform, system, story)
+  await signAgreements(platform, system, story)
   const people = await peopleOf(platform, system, story)
   if (story.past) {
     const actorAt = (email: string): Actor => {
       const { userId, role, language = 'fr' } = found(people, (person) => person.email === email, email)
-      return { operatorId, userId, role, language }
+      return { operatorId: system.operatorId, userId, role, language }
     }
     await liveThrough(platform, story.past, {
-      operatorId,
+      operatorId: system.operatorId,
       companies: story.companies,
       actorAt,
       people: inquiryPeople,
@@ -85,6 +92,21 @@ async function adoptStoryOffers(platform: Platform, actor: Actor, { offersOf, pa
     const adopted = await adoptOffers(onDay(platform, past?.adoptedOn), actor, { ...choice, catalogue })
     if (!adopted.ok) throw new Error(`The story's offers cannot be adopted: ${adopted.refusal.code}`)
   }
+}
+
+/** Keeps the story's agreements: all of them or none, so that a park that was cut short has not signed some. */
+async function signAgreements(platform: Platform, actor: Actor, { agreements }: Story): Promise<void> {
+  const { signed, partners, offers } = await read(platform, actor, async (db) => ({
+    signed: await listAgreements(db, actor),
+    partners: new Map((await listPartners(db)).map(({ code, id }) => [code, id])),
+    offers: new Map((await listOffers(db)).map(({ code, id }) => [code, id])),
+  }))
+  if (signed.length > 0 || agreements.length === 0) return
+  await change(platform, actor, async (tx) => {
+    await keepToldAgreements(platform, tx, { partners, offers }, agreements)
+    const detail = { agreements: agreements.length }
+    return changed(undefined, { event: 'demo.agreements-signed', subjectId: actor.operatorId, detail })
+  })
 }
 
 /** The platform as it was on a day of the story; as it is where none is told. */

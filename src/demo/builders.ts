@@ -13,7 +13,8 @@ import {
   recordFacts,
 } from '../modules/registry/index.ts'
 import type { CivilDate } from '../kernel/civil-date.ts'
-import type { ToldCompany, ToldFact, ToldRate, ToldSite } from './told.ts'
+import { keepAgreement, keepDuty, keepLimits, placeOffers } from '../modules/agreements/index.ts'
+import type { ToldAgreement, ToldCompany, ToldFact, ToldRate, ToldSite } from './told.ts'
 
 /** Where the sites and units of a park are kept, by the names a story uses. */
 export type Places = ReadonlyMap<string, { readonly id: Id<'site'>; readonly units: ReadonlyMap<string, Id<'unit'>> }>
@@ -137,4 +138,35 @@ function momentOf(day: CivilDate | undefined, now: Date): Date {
 
 function granted(done: boolean, otherwise: string): void {
   if (!done) throw new Error(otherwise)
+}
+
+/** Keeps agreements with their people, duties and offers, and how far these reach. */
+export async function keepToldAgreements(
+  platform: Platform,
+  tx: Transaction,
+  {
+    partners,
+    offers,
+  }: { readonly partners: ReadonlyMap<string, Id<'partner'>>; readonly offers: ReadonlyMap<string, Id<'offer'>> },
+  agreements: readonly ToldAgreement[],
+): Promise<void> {
+  const kept = new Map<string, Id<'agreement'>>()
+  for (const { partner, follows, offers: codes, duties, limits, ...written } of agreements) {
+    const id = platform.newId<'agreement'>()
+    const partnerId = partners.get(partner)
+    if (!partnerId) throw new Error(`The partner ${partner} of the agreement ${written.number} is not in the park.`)
+    const at = { id, writtenAt: platform.now(), writtenBy: undefined }
+    const renews = follows === undefined ? undefined : kept.get(follows)
+    const done = await keepAgreement(tx, { ...at, follows: renews }, { ...written, partnerId })
+    granted(done, `The agreement ${written.number} is told twice.`)
+    kept.set(written.number, id)
+    for (const duty of duties) await keepDuty(tx, id, { id: platform.newId(), ...duty })
+    const offerIds = codes.map((code) => {
+      const offerId = offers.get(code)
+      if (!offerId) throw new Error(`The offer ${code} of the agreement ${written.number} is not in the park.`)
+      return offerId
+    })
+    await placeOffers(tx, id, offerIds)
+    for (const offerId of offerIds) await keepLimits(tx, offerId, limits, { at: platform.now(), by: undefined })
+  }
 }

@@ -1,4 +1,5 @@
 import { type CivilDate, addMonths, day } from '../kernel/civil-date.ts'
+import { conventionsOf2017, conventionsOfToday } from './conventions.ts'
 import { crowdOf } from './crowd.ts'
 import { type Dice, diceFrom } from './dice.ts'
 import { headcounts } from './headcounts.ts'
@@ -54,10 +55,11 @@ export function storyOfToday(today: CivilDate): ToldStory {
     people: PEOPLE,
     offersOf: ({ offers }) => offers.flatMap(({ id, status }) => (status === 'open' || id === ENDED_SINCE ? [id] : [])),
     past: pastOfToday(dice, today, companies),
+    agreements: conventionsOfToday(today),
   }
 }
 
-/** The park as it was on the day of the article, with the convention of that summer alone. */
+/** The park as it was on the day of the article, with the conventions of that summer alone. */
 export function storyOf2017(): ToldStory {
   const dice = diceFrom(2_017)
   const today = day('2017-08-21')
@@ -78,6 +80,7 @@ export function storyOf2017(): ToldStory {
     asked: false,
     wholeHeadcounts: true,
   })
+  const agreements = conventionsOf2017()
   const places = threeSites({ casablanca: 184, rabat: 56, tanger: 44 })
   return {
     park: 'Technopark (démonstration, août 2017)',
@@ -85,10 +88,9 @@ export function storyOf2017(): ToldStory {
     tales,
     companies: housed(places, [...tales, ...crowd]),
     rates: [],
-    people: PEOPLE.map((person) =>
-      person.role.kind === 'partner' ? { ...person, role: { kind: 'partner', partner: 'technopark' } } : person,
-    ),
-    offersOf: () => ['technopark-2017'],
+    people: PEOPLE,
+    offersOf: () => ['technopark-2017', ...agreements.flatMap(({ offers }) => offers)],
+    agreements,
   }
 }
 

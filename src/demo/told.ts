@@ -1,6 +1,7 @@
 import type { CivilDate, RoughDate } from '../kernel/civil-date.ts'
 import type { Language } from '../kernel/language.ts'
 import { money } from '../kernel/money.ts'
+import type { Duty, OfferLimits, WrittenAgreement } from '../modules/agreements/index.ts'
 import type { Verdict } from '../modules/eligibility/index.ts'
 import type { FactKey, FactValue, FlagKey } from '../modules/rules/index.ts'
 import type { Catalogue, CatalogueVersion, LocalConditions } from '../modules/partners/index.ts'
@@ -19,6 +20,8 @@ export interface Story {
   readonly offersOf: (catalogue: Catalogue) => readonly string[]
   /** What happened before the day the story is told on; undefined where the park has just begun. */
   readonly past?: Past
+  /** What it has signed with partners, each after the one that it renews. */
+  readonly agreements: readonly ToldAgreement[]
 }
 
 /** What happened in a park since it took its offers from the catalogue. */
@@ -64,6 +67,18 @@ export interface ToldInquiry {
   readonly keys: readonly FactKey[]
   readonly companies: readonly string[]
 }
+
+/** An agreement that calls its partner and offers by their codes, and what it renews by its number. */
+export interface ToldAgreement extends Omit<WrittenAgreement, 'partnerId'> {
+  readonly partner: string
+  readonly follows: string | undefined
+  readonly offers: readonly string[]
+  readonly duties: readonly ToldDuty[]
+  /** Of each of its offers. */
+  readonly limits: OfferLimits
+}
+
+export type ToldDuty = Omit<Duty, 'id' | 'done'>
 
 export interface ToldSite {
   readonly code: string

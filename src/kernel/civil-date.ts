@@ -134,6 +134,11 @@ export function dayIn(zone: string, instant: Date): CivilDate {
   return format.format(instant) as CivilDate
 }
 
+/** The hour of an instant in a time zone, 0 to 23. */
+export function hourIn(zone: string, instant: Date): number {
+  return Number(new Intl.DateTimeFormat('en', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(instant))
+}
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 function pad(number: number): string {

@@ -10,6 +10,8 @@ export interface Actor {
   readonly userId: Id<'user'> | undefined
   readonly role: Role
   readonly language: Language
+  /** The API key of the program that acts, if it is one. */
+  readonly keyId?: Id<'api-key'>
   /** The request that this act answers, when it carries an idempotency key. */
   readonly request?: RequestMark
 }
@@ -31,6 +33,11 @@ export interface RequestMark {
   readonly key: string
   /** A digest of what was sent: the same key with other contents is a mistake of the caller. */
   readonly fingerprint: string
+}
+
+/** Under whose id an act is kept: a person’s or a program’s key; undefined for the system. */
+export function idOf({ userId, keyId }: Actor): string | undefined {
+  return userId ?? keyId
 }
 
 /** Whether the actor works for the operator: director, site manager, or the system itself. */

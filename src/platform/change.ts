@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8'
 import { sql } from 'kysely'
 import type { Id } from '../kernel/id.ts'
 import { type Refused, type Result, ok, refuse } from '../kernel/result.ts'
-import type { Actor, RequestMark } from './actor.ts'
+import { type Actor, type RequestMark, idOf } from './actor.ts'
 import { type Happening, keepAuditLine } from './audit.ts'
 import type { Database, Transaction } from './database.ts'
 import { OperatorCondition } from './operator-condition.ts'
@@ -65,6 +65,18 @@ export function read<Value>(
     .execute(async (open) => work(await speakFor(platform, actor.operatorId, open)))
 }
 
+/**
+ * Writes what is nobody's act, so that the audit trail says nothing of it: when a key was last used, that a notice was
+ * read, what has run out.
+ */
+export function jot<Value>(
+  platform: Platform,
+  actor: { readonly operatorId: Id<'operator'> },
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  return platform.database.transaction().execute(async (open) => work(await speakFor(platform, actor.operatorId, open)))
+}
+
 /** From here on the transaction sees one operator: under the role that row-level security binds, and by each query's own condition. */
 async function speakFor(platform: Platform, operatorId: Id<'operator'>, open: Transaction): Promise<Transaction> {
   await sql`select set_config('role', 'tremplin_app', true), set_config('tremplin.operator', ${operatorId}, true)`.execute(
@@ -88,7 +100,7 @@ async function earlierAnswer<Value>(
   actor: Actor,
   { route, key, fingerprint }: RequestMark,
 ): Promise<Result<Value, RequestRefusal> | undefined> {
-  const by = actor.userId ?? actor.operatorId
+  const by = idOf(actor) ?? actor.operatorId
   const taken = await tx
     .insertInto('answeredRequests')
     .values({ actorId: by, route, key, fingerprint })
@@ -110,7 +122,7 @@ async function keepAnswer(tx: Transaction, actor: Actor, { route, key }: Request
   await tx
     .updateTable('answeredRequests')
     .set({ answer: serialize(value) })
-    .where('actorId', '=', actor.userId ?? actor.operatorId)
+    .where('actorId', '=', idOf(actor) ?? actor.operatorId)
     .where('route', '=', route)
     .where('key', '=', key)
     .execute()

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 /** Who holds a data folder: shown to whoever comes second. */
 export interface Holder {
   readonly pid: number
+  /** Where it answers; empty where it does not. */
   readonly address: string
 }
 

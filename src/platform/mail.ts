@@ -16,6 +16,9 @@ export interface Letter {
   readonly id?: string
 }
 
+/** The hour of an operator's day from which letters go that nobody has asked for: a mail at night wakes people. */
+export const EARLIEST_LETTERS = 8
+
 declare module './jobs.ts' {
   interface JobData {
     'mail.send': Letter

@@ -21,7 +21,7 @@ export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
     const seen = new Set(
       (await client.query<{ name: string }>('select name from migrations')).rows.map(({ name }) => name),
     )
-    const waiting = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql') && !seen.has(name)).sort()
+    const waiting = (await migrationNames()).filter((name) => !seen.has(name))
     for (const name of waiting) {
       await client.query('begin')
       try {
@@ -38,4 +38,16 @@ export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
     await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => {})
     client.release()
   }
+}
+
+/** The migrations that a database has not seen; undefined where it has seen none, and is no park's. */
+export async function migrationsAhead(pool: pg.Pool): Promise<readonly string[] | undefined> {
+  const { rows } = await pool.query<{ there: boolean }>(`select to_regclass('migrations') is not null as there`)
+  if (!rows[0]?.there) return undefined
+  const seen = new Set((await pool.query<{ name: string }>('select name from migrations')).rows.map(({ name }) => name))
+  return (await migrationNames()).filter((name) => !seen.has(name))
+}
+
+async function migrationNames(): Promise<readonly string[]> {
+  return (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
 }

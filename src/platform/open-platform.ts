@@ -8,14 +8,16 @@ import type { Log } from './log.ts'
 import { migrate } from './migrate.ts'
 import { newId } from './new-id.ts'
 import type { Platform } from './platform.ts'
-import { type PostgresServer, startPostgres } from './postgres-server.ts'
+import { type PostgresServer, runningPostgres, startPostgres } from './postgres-server.ts'
 import type { Settings } from './settings.ts'
 
 /** The data folder is another process's. */
 export class FolderTaken extends Error {
   readonly heldBy: Holder | undefined
   constructor(folder: string, heldBy: Holder | undefined) {
-    const whose = heldBy ? `process ${heldBy.pid}, which answers at ${heldBy.address}` : 'another process'
+    const whose = heldBy
+      ? `process ${heldBy.pid}${heldBy.address && `, which answers at ${heldBy.address}`}`
+      : 'another process'
     super(
       `The data folder ${folder} is in use by ${whose}. Stop that one first, or set TREMPLIN_DATA to another folder.`,
     )
@@ -29,11 +31,15 @@ export interface OpenPlatform {
   close(): Promise<void>
 }
 
-/** Takes the data folder, starts or finds the database, brings it to today's shape, opens the queues. */
+/**
+ * Takes the data folder, starts or finds the database, brings it to today's shape, opens the queues. `beside` is for
+ * commands that work beside a running server: they use its database where it has the folder.
+ */
 export async function openPlatform(
   settings: Settings,
   { queues, listeners }: { readonly queues: Queues; readonly listeners: Listeners },
   log: Log,
+  { beside = false }: { readonly beside?: boolean } = {},
 ): Promise<OpenPlatform> {
   const closing: (() => Promise<unknown>)[] = []
   let ending = false
@@ -43,8 +49,11 @@ export async function openPlatform(
   }
   try {
     let config: pg.PoolConfig
+    const running = beside && !settings.databaseUrl ? runningPostgres(join(settings.dataFolder, 'database')) : undefined
     if (settings.databaseUrl) {
       config = { connectionString: settings.databaseUrl }
+    } else if (running) {
+      config = running
     } else {
       const lock = await heldFolder(settings)
       closing.push(() => lock.release())

@@ -76,6 +76,13 @@ export async function startPostgres(folder: string, { durable = true }: Durabili
   }
 }
 
+/** How to reach the database that another process runs in the folder; undefined where none runs. */
+export function runningPostgres(folder: string): pg.ClientConfig | undefined {
+  const data = join(folder, 'data')
+  if (postmasterOf(data) === undefined || !isReady(data)) return undefined
+  return { host: socketPath(folder), user: SUPERUSER, password: keptPassword(folder), database: 'postgres' }
+}
+
 /** Runs initdb into a folder beside and renames it, so that a half-made database is never met again. */
 function initialise(place: PostgresPlace, folder: string, data: string, password: string): void {
   const unfinished = join(folder, 'data.unfinished')
@@ -185,10 +192,14 @@ function keptPassword(folder: string): string {
 }
 
 /** Sockets live in the folder itself, or in the temporary folder where the path would be longer than sockets allow. */
-function socketFolder(place: PostgresPlace, folder: string): string {
+function socketPath(folder: string): string {
   const inside = join(folder, 'sockets')
   const short = join(tmpdir(), `tremplin-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`)
-  const sockets = Buffer.byteLength(inside) > 80 ? short : inside
+  return Buffer.byteLength(inside) > 80 ? short : inside
+}
+
+function socketFolder(place: PostgresPlace, folder: string): string {
+  const sockets = socketPath(folder)
   mkdirSync(sockets, { recursive: true, mode: 0o700 })
   chmodSync(sockets, 0o700)
   if (place.runAs) chownSync(sockets, place.runAs.uid, place.runAs.gid)

@@ -16,6 +16,8 @@ export interface Settings {
   readonly dataFolder: string
   /** Signs sessions. From TREMPLIN_SECRET, else made once and kept in the data folder. */
   readonly secret: string
+  /** The keys that codes are sealed with, the current one first, from TREMPLIN_CODE_KEYS; else they are kept in the data folder. */
+  readonly codeKeys: readonly string[] | undefined
   /** Fixes the business date (an ISO instant or day) for demo and tests; undefined means the real clock. */
   readonly fixedNow: Date | undefined
   readonly smtpUrl: string | undefined
@@ -52,6 +54,7 @@ export function readSettings(
     databaseUrl: env['DATABASE_URL'] || undefined,
     dataFolder,
     secret: env['TREMPLIN_SECRET'] ? checkedSecret(env['TREMPLIN_SECRET']) : keptSecret(dataFolder),
+    codeKeys: env['TREMPLIN_CODE_KEYS'] ? codeKeysIn(env['TREMPLIN_CODE_KEYS'], 'TREMPLIN_CODE_KEYS') : undefined,
     fixedNow: env['TREMPLIN_NOW'] ? instantFrom(env['TREMPLIN_NOW']) : undefined,
     smtpUrl: env['SMTP_URL'] || undefined,
     mailFrom: env['MAIL_FROM'] || 'Tremplin <tremplin@localhost>',
@@ -83,6 +86,18 @@ function checkedSecret(secret: string): string {
     )
   }
   return secret
+}
+
+/** The keys in a text, between spaces or lines: each 32 bytes in base64. `where` names the text to whoever has to mend it. */
+export function codeKeysIn(text: string, where: string): readonly string[] {
+  const keys = text.split(/\s+/).filter((key) => key !== '')
+  if (keys.length === 0 || !keys.every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key))) {
+    throw new UnusableSetting(
+      `${where} does not hold keys of 32 bytes in base64. Make one with: openssl rand -base64 32. ` +
+        'Several stand one after the other with a space between, the current one first.',
+    )
+  }
+  return keys
 }
 
 function keptSecret(dataFolder: string): string {

@@ -17,6 +17,8 @@ export interface WebEnv {
     language: Language
     /** Who is signed in and acts, if anybody. */
     actor: Actor | undefined
+    /** How many notices the reader has not read: the frame says so on every page. */
+    unread: number | undefined
     /** Puts a page's own part into the frame: header, navigation by role, language switch, footer. */
     frame: (part: PagePart) => Html
     /** Set by a failing route so that the error page knows what to say. */
@@ -114,6 +116,9 @@ export function pathWithoutLanguage(c: WebContext): string {
   return c.req.path.replace(/^\/(?:fr|ar|en)(?=\/|$)/, '') || '/'
 }
 
+const KEY_REUSED =
+  'This Idempotency-Key came with another body before. Send the same body again, or take a new key for a new wish.'
+
 /** The refusal for a program: RFC 9457 problem+json with the code, the sentence and the facts of the case. */
 export function problem<Refusal extends { readonly code: string }>(
   c: WebContext,
@@ -124,6 +129,8 @@ export function problem<Refusal extends { readonly code: string }>(
   }: { readonly status: Readonly<Record<Refusal['code'], ContentfulStatusCode>>; readonly messages: Messages<Refusal> },
 ): Response {
   const code: Refusal['code'] = refusal.code
+  // What the pages say of their forms would tell a program nothing.
+  if (code === 'key-reused') return problemResponse(c, 422, { code, detail: KEY_REUSED })
   return problemResponse(c, status[code], { code, detail: sentenceFor(messages, refusal) })
 }
 

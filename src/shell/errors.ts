@@ -37,7 +37,10 @@ export function answerStatus(
   const { title, next } = words.errors[known]
   c.header('cache-control', 'no-store')
   if (isApi(c))
-    return problemResponse(c, status as ContentfulStatusCode, { code: codes[known], detail: `${title}. ${next}` })
+    return problemResponse(c, status as ContentfulStatusCode, {
+      code: codes[known],
+      detail: known === '401' ? NO_KEY : `${title}. ${next}`,
+    })
   const body = empty({
     title: html`<h1>${title}</h1>`,
     detail: errorId === undefined ? next : html`${next}<br>${words.errorNumber(errorId)}`,
@@ -52,6 +55,9 @@ export function answerStatus(
       : page({ ...part, language, path: pathWithoutLanguage(c), demo: platform.settings.demo })
   return c.html(shown, status as ContentfulStatusCode)
 }
+
+/** What a program is told that says nothing of who it is. */
+const NO_KEY = 'Nobody is signed in. Send an API key in the header Authorization: “Bearer” and then the key.'
 
 const codes: Readonly<Record<Known, string>> = {
   '400': 'not-understood',

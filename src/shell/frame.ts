@@ -9,18 +9,30 @@ import { shellWords } from './shell.messages.ts'
 export interface Person {
   readonly name: string
   readonly detail: string
+  /** How many notices wait for it; none where it has no access any more. */
+  readonly unread: number | undefined
 }
 
 /** The frame around every page: the navigation of the reader's role, the same page in the other languages. */
 export function frameFor(platform: Platform, c: WebContext, person: Person | undefined): (part: PagePart) => Html {
   const { language, actor } = c.var
   const path = pathWithoutLanguage(c) + new URL(c.req.url).search
+  const unread = person?.unread
   return ({ title, body, section }) =>
     page({
       language,
       title,
       path,
       nav: navigation(language, actor, section),
+      notices:
+        unread === undefined
+          ? undefined
+          : {
+              href: href(language, '/notices'),
+              unread,
+              label: shellWords[language].notices(unread),
+              current: section === '/notices',
+            },
       person: person && { ...person, accountHref: href(language, '/account') },
       demo: platform.settings.demo,
       body,
@@ -44,6 +56,8 @@ function entriesFor(
         ['/overview', nav.overview],
         ['/companies', nav.companies],
         ['/offers', nav.offers],
+        ['/claims', nav.claims],
+        ['/agreements', nav.agreements],
         ['/intake', nav.intake],
         ['/sites', nav.sites],
         ['/rates', nav.rates],
@@ -54,21 +68,29 @@ function entriesFor(
         ['/overview', nav.overview],
         ['/companies', nav.companies],
         ['/offers', nav.offers],
+        ['/claims', nav.claims],
+        ['/agreements', nav.agreements],
         ['/intake', nav.intake],
         ['/people', nav.people],
       ]
     case 'company-owner':
       return [
         ['/opportunities', nav.opportunities],
+        ['/claims', nav.claims],
         [`/companies/${role.companyId}`, nav.ourCompany],
         ['/people', nav.team],
       ]
     case 'company-member':
       return [
         ['/opportunities', nav.opportunities],
+        ['/claims', nav.claims],
         [`/companies/${role.companyId}`, nav.ourCompany],
       ]
     case 'partner':
+      return [
+        ['/', nav.home],
+        ['/agreements', nav.agreements],
+      ]
     case 'expert':
     case 'buyer':
       return [['/', nav.home]]

@@ -64,11 +64,12 @@ export function pageMemory(platform: Platform): MiddlewareHandler<WebEnv> {
 
 /** All that decides what a page says, besides the records; undefined for a page that is made each time. */
 function keyOf(platform: Platform, c: WebContext): string | undefined {
-  const { actor, signedIn, language } = c.var
+  const { actor, signedIn, language, unread } = c.var
   if (c.req.method !== 'GET' || !actor || !signedIn || !lasting.test(pathWithoutLanguage(c))) return undefined
   const { pathname, search } = new URL(c.req.url)
   const quarter = Math.floor(platform.now().getTime() / QUARTER)
-  return JSON.stringify([signedIn.userId, signedIn.acting?.id, signedIn.name, language, pathname, search, quarter])
+  const { userId, acting, name } = signedIn
+  return JSON.stringify([userId, acting?.id, name, unread, language, pathname, search, quarter])
 }
 
 function answer(c: WebContext, page: KeptPage): Response {

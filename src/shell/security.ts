@@ -7,7 +7,7 @@ import type { WebEnv } from '../platform/web.ts'
 const MEGABYTE = 1024 * 1024
 
 /** Nothing but our own files may run, and no other site may frame us or be told where our readers come from. */
-export const headers = secureHeaders({
+const pageHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
@@ -26,10 +26,24 @@ export const headers = secureHeaders({
   strictTransportSecurity: false,
 })
 
-/** Bodies over the limit are refused before they are read: 11 MB for a workbook, 1 MB for everything else. */
+/** The same; and a file to keep is no page of ours, whatever it holds and whoever brought it: nothing runs in it. */
+export const headers: MiddlewareHandler<WebEnv> = async (c, next) => {
+  await pageHeaders(c, next)
+  if (c.res.headers.get('content-disposition')?.startsWith('attachment')) {
+    c.res.headers.set('content-security-policy', "default-src 'none'; sandbox")
+  }
+}
+
+/** How many megabytes a body may have: room for a workbook, for a paper of an agreement or a request, for everything else. */
+const rooms: readonly (readonly [RegExp, number])[] = [
+  [/^\/(?:fr|ar|en)\/intake$/, 11],
+  [/^\/(?:fr|ar|en)\/(?:agreements|claims)\/[^/]+\/documents$/, 6],
+]
+
+/** Bodies over the limit are refused before they are read. */
 export const limits: MiddlewareHandler<WebEnv> = (c, next) =>
   bodyLimit({
-    maxSize: /^\/(?:fr|ar|en)\/intake$/.test(c.req.path) ? 11 * MEGABYTE : MEGABYTE,
+    maxSize: (rooms.find(([address]) => address.test(c.req.path))?.[1] ?? 1) * MEGABYTE,
     onError: () => {
       throw new HTTPException(413)
     },

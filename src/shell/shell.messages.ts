@@ -1,3 +1,4 @@
+import { plural } from '../kernel/language.ts'
 import { type InLanguages, french } from '../kernel/messages.ts'
 
 export interface ShellWords {
@@ -6,6 +7,8 @@ export interface ShellWords {
     readonly companies: string
     readonly intake: string
     readonly offers: string
+    readonly claims: string
+    readonly agreements: string
     readonly sites: string
     readonly rates: string
     readonly people: string
@@ -14,6 +17,8 @@ export interface ShellWords {
     readonly team: string
     readonly home: string
   }
+  /** Of the bell that leads to the notices. */
+  readonly notices: (unread: number) => string
   readonly account: string
   readonly signIn: string
   readonly errors: Readonly<
@@ -31,12 +36,14 @@ export interface ShellWords {
   }
 }
 
-const fr: ShellWords = french({
+const fr: ShellWords = french<ShellWords>({
   nav: {
     overview: 'Vue d’ensemble',
     companies: 'Entreprises',
     intake: 'Import',
     offers: 'Offres',
+    claims: 'Demandes',
+    agreements: 'Conventions',
     sites: 'Sites',
     rates: 'Taux',
     people: 'Personnes',
@@ -45,6 +52,8 @@ const fr: ShellWords = french({
     team: 'Équipe',
     home: 'Accueil',
   },
+  notices: (unread) =>
+    plural('fr', unread, { zero: 'Avis : tout est lu', one: 'Avis : # à lire', other: 'Avis : # à lire' }),
   account: 'Mon compte',
   signIn: 'Se connecter',
   errors: {
@@ -67,7 +76,7 @@ const fr: ShellWords = french({
     '405': { title: 'Cette page ne se demande pas ainsi', next: 'Repartez de l’accueil et suivez les liens.' },
     '413': {
       title: 'L’envoi est trop lourd',
-      next: 'Un classeur peut peser 10 Mo au plus, un formulaire 1 Mo. Allégez-le puis recommencez.',
+      next: 'Un classeur peut peser 10 Mo au plus, un document 5 Mo, un formulaire 1 Mo. Allégez-le puis recommencez.',
     },
     '500': {
       title: 'Une erreur de notre côté',
@@ -105,6 +114,8 @@ const ar: ShellWords = {
     companies: 'المقاولات',
     intake: 'الاستيراد',
     offers: 'العروض',
+    claims: 'الطلبات',
+    agreements: 'الاتفاقيات',
     sites: 'المواقع',
     rates: 'أسعار الصرف',
     people: 'الأشخاص',
@@ -113,6 +124,15 @@ const ar: ShellWords = {
     team: 'الفريق',
     home: 'الرئيسية',
   },
+  notices: (unread) =>
+    plural('ar', unread, {
+      zero: 'الإشعارات: قرأتم الكل',
+      one: 'الإشعارات: واحد لم يُقرأ',
+      two: 'الإشعارات: اثنان لم يُقرآ',
+      few: 'الإشعارات: # لم تُقرأ',
+      many: 'الإشعارات: # لم تُقرأ',
+      other: 'الإشعارات: # لم تُقرأ',
+    }),
   account: 'حسابي',
   signIn: 'تسجيل الدخول',
   errors: {
@@ -129,7 +149,7 @@ const ar: ShellWords = {
     '405': { title: 'لا تُطلب هذه الصفحة بهذه الطريقة', next: 'انطلقوا من الصفحة الرئيسية واتبعوا الروابط.' },
     '413': {
       title: 'حجم الملف كبير جدًا',
-      next: 'الحد الأقصى 10 ميغابايت للملف وميغابايت واحد للاستمارة. خففوا الحجم ثم أعيدوا المحاولة.',
+      next: 'الحد الأقصى 10 ميغابايت للجدول و5 ميغابايت للوثيقة وميغابايت واحد للاستمارة. خففوا الحجم ثم أعيدوا المحاولة.',
     },
     '500': {
       title: 'وقع خطأ من جهتنا',
@@ -161,6 +181,8 @@ const en: ShellWords = {
     companies: 'Companies',
     intake: 'Import',
     offers: 'Offers',
+    claims: 'Requests',
+    agreements: 'Agreements',
     sites: 'Sites',
     rates: 'Rates',
     people: 'People',
@@ -169,6 +191,8 @@ const en: ShellWords = {
     team: 'Team',
     home: 'Home',
   },
+  notices: (unread) =>
+    plural('en', unread, { zero: 'Notices: all read', one: 'Notices: # to read', other: 'Notices: # to read' }),
   account: 'My account',
   signIn: 'Sign in',
   errors: {
@@ -185,7 +209,7 @@ const en: ShellWords = {
     '405': { title: 'This page is not asked for that way', next: 'Start from the home page and follow the links.' },
     '413': {
       title: 'What you sent is too large',
-      next: 'A workbook may have 10 MB at most, a form 1 MB. Make it smaller and try again.',
+      next: 'A workbook may have 10 MB at most, a document 5 MB, a form 1 MB. Make it smaller and try again.',
     },
     '500': {
       title: 'An error on our side',

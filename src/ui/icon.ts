@@ -26,6 +26,7 @@ const shapes = {
   pencil: '<path d="m5 19 .8-3.8L16 5l3 3L8.8 18.2Z"/>',
   building: '<path d="M5 20V4h9v16M14 9h5v11M3.5 20h17M8 8h3M8 12h3M8 16h3"/>',
   external: '<path d="M10 5H5v14h14v-5M14 5h5v5M19 5l-8 8"/>',
+  bell: '<path d="M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5l1.5 1.5H5ZM10 20.5h4"/>',
   lock: '<path d="M6 11h12v9H6ZM8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>',
 } as const
 

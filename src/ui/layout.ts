@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import about from '../../package.json' with { type: 'json' }
-import { LANGUAGES, type Language, directionOf } from '../kernel/language.ts'
+import { LANGUAGES, type Language, directionOf, showNumber } from '../kernel/language.ts'
 import { assetPath } from './build.ts'
 import { type Content, type Html, attributes } from './html.ts'
 import { icon } from './icon.ts'
@@ -14,6 +14,14 @@ export interface NavItem {
   readonly current?: boolean
 }
 
+export interface NoticesLink {
+  readonly href: string
+  readonly unread: number
+  /** Read out in place of the bell: "Avis : 3 à lire". */
+  readonly label: string
+  readonly current?: boolean
+}
+
 export interface Page {
   readonly language: Language
   /** Of the browser's tab; the heading is part of the body. */
@@ -23,6 +31,8 @@ export interface Page {
   readonly nav?: readonly NavItem[]
   /** Who is signed in, and in which role or for whom. */
   readonly person?: { readonly name: string; readonly detail?: string; readonly accountHref: string } | undefined
+  /** Where the reader's notices are, and how many are unread, up to a hundred. */
+  readonly notices?: NoticesLink | undefined
   /** Says on every page that the names are invented. */
   readonly demo?: boolean
   /** A notice above the body. */
@@ -63,6 +73,9 @@ ${header(given)}
 </html>`
 }
 
+/** More entries than these stand closer together, and are folded on a screen of middling width too. */
+const MOST_AT_EASE = 7
+
 function header(given: Page): Html {
   const { language, nav = [], person, demo = false } = given
   const words = uiWords[language]
@@ -74,7 +87,16 @@ function header(given: Page): Html {
   const folded =
     nav.length > 0 &&
     html`<details class="site-menu" data-menu><summary>${icon('menu')}<span>${words.menu}</span></summary><div>${navigation(given)}${languageSwitch(given)}</div></details>`
-  return html`<header class="site-header">${demo && html`<p class="demo-band">${words.demo}</p>`}<div>${home}<div class="wide-only">${navigation(given)}</div><div class="site-tools"><div${attributes({ class: folded ? 'wide-only' : undefined })}>${languageSwitch(given)}</div>${account}${folded}</div></div></header>`
+  const many = nav.length > MOST_AT_EASE
+  return html`<header${attributes({ class: many ? 'site-header many' : 'site-header' })}>${demo && html`<p class="demo-band">${words.demo}</p>`}<div>${home}<div class="wide-only">${navigation(given)}</div><div class="site-tools"><div${attributes({ class: folded ? 'wide-only' : undefined })}>${languageSwitch(given)}</div>${bell(given)}${account}${folded}</div></div></header>`
+}
+
+/** The way to the notices: a bell, with how many are unread. */
+function bell({ language, notices }: Page): Content {
+  if (!notices) return undefined
+  const { href, unread, label, current } = notices
+  const number = unread >= 100 ? '99+' : showNumber(language, unread)
+  return html`<a class="bell" href="${href}" aria-label="${label}"${attributes({ 'aria-current': current ? 'page' : undefined })}>${icon('bell')}${unread > 0 && html`<span class="bell-count num" aria-hidden="true">${number}</span>`}</a>`
 }
 
 function navigation({ language, nav = [] }: Page): Content {

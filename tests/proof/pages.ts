@@ -8,7 +8,10 @@ const also: Readonly<Record<string, readonly string[]>> = {
   'GET /companies/:id/opportunities': ['?ask=turnover:2016'],
   'GET /opportunities': ['?ask=turnover:2016'],
   'GET /offers': ['?done=adopted'],
+  'GET /offers/:id/codes': ['?state=dead', '?done=added&codes=2'],
   'GET /people': ['?role=company-owner', '?done=sent'],
+  'GET /agreements/:id': ['?done=written'],
+  'GET /offers/:id/limits': ['?done=saved'],
 }
 
 /** What an address has to ask for, or there is no page. */
@@ -58,8 +61,15 @@ export function addressesOf(park: ProofPark, route: Route): readonly string[] {
   const plain = choices.map(
     (word) => addressFor(park, route, { id, ...(word === undefined ? {} : { word }) }) + (needed[route.name] ?? ''),
   )
-  // A workbook shows another page when it was taken in, and other forms where a choice is open.
-  const stages = kind === 'intake' ? [...park.things.intake.slice(1), ...park.things.applied] : []
+  // A workbook shows another page when it was taken in, and other forms where a choice is open; what is suspended is resumed.
+  const stages =
+    kind === 'intake'
+      ? [...park.things.intake.slice(1), ...park.things.applied]
+      : kind === 'agreements' && !route.path.includes(':document')
+        ? park.things.agreements.slice(1)
+        : kind === 'claims' && !route.path.includes(':document')
+          ? park.things.claims.slice(3)
+          : []
   const others = stages.map((id) => addressFor(park, route, { id }))
   return [
     ...plain,

@@ -4,7 +4,7 @@ import { asId } from '../../src/kernel/id.ts'
 import { signToken } from '../../src/modules/alerts/letter-token.ts'
 import type { MemberRole } from '../../src/modules/identity/index.ts'
 import { aPlatform } from '../database.ts'
-import { type App, aFullPark } from '../hostile-park.ts'
+import { type App, aFullPark, reopened } from '../hostile-park.ts'
 import { keptState } from './kept.ts'
 import type { Route } from './routes.ts'
 
@@ -19,6 +19,7 @@ export type Kind =
   | 'companies'
   | 'sites'
   | 'offers'
+  | 'codes'
   | 'intake'
   | 'applied'
   | 'people'
@@ -26,13 +27,19 @@ export type Kind =
   | 'invitations-link'
   | 'letters-link'
   | 'inquiries'
+  | 'agreements'
   | 'inquiry-link'
+  | 'keys'
+  | 'notices'
+  | 'claims'
+  | 'holidays'
 
 /** How what an address points at relates to the site manager, to the company's people and to the partner who ask. */
 export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   companies: ['own', 'same site', 'other site'],
   sites: ['own', 'other'],
   offers: ['own', 'other partner'],
+  codes: ['own'],
   intake: ['own', 'director’s'],
   applied: ['own', 'director’s'],
   people: ['own company', 'company of other site', 'park’s team'],
@@ -40,7 +47,12 @@ export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   'invitations-link': ['sent'],
   'letters-link': ['sent'],
   inquiries: ['own', 'other site'],
+  agreements: ['own', 'other partner’s'],
   'inquiry-link': ['sent'],
+  keys: ['park’s'],
+  notices: ['director’s'],
+  claims: ['own', 'same site', 'other site'],
+  holidays: ['park’s'],
 }
 
 /** Two parks in one database: one with somebody in every role and something in every relation to them, and a foreign one. */
@@ -90,7 +102,8 @@ export async function aProofPark() {
   }
   const cookies = new Map<Visitor, string>([['nobody', '']])
   for (const visitor of VISITORS) {
-    if (visitor !== 'nobody') cookies.set(visitor, await own.enter(roles[visitor]))
+    if (visitor === 'nobody') continue
+    cookies.set(visitor, visitor === 'director' ? own.director : await own.enter(roles[visitor]))
   }
   const manager = cookies.get('manager') ?? ''
   const reader = asId<'user'>(
@@ -131,17 +144,30 @@ export async function aProofPark() {
   )
   const inquiryLink = /\/inquiry\/([\w.-]+)/.exec(letters[0]?.text ?? '')?.[1]
   assert.ok(inquiryLink, 'No letter with the link of an inquiry waits to be sent.')
+  const suspended = await post('/agreements', {
+    partnerName: 'Canari Nuage',
+    number: 'Canari/2017/2',
+    title: 'Canari Nuage',
+    signed: '2017-07-31',
+    begins: '2017-08-01',
+    until: '2018-06-30',
+  })
+  await post(`${suspended}/documents`, { file: new File(['%PDF-1.7 Canari Nuage'], 'Canari-Nuage.pdf') })
+  await post(`${suspended}/suspend`, { day: '2017-08-10', reason: 'Canari pause' })
   const applied = await previewed(app, manager, 'Atelier')
   await posting(app, manager)(`/intake/${applied}/apply`, { gone: 'keep' })
   await platform.work()
+  const [offerId = ''] = await ids('select id from offers where operator_id = $1 order by id', own.operatorId)
+  const waiting = (companyId: string) => reopened(platform, app, own.director, { companyId, offerId, canary: 'Canari' })
   const things: Readonly<Record<Kind, readonly string[]>> = {
     companies,
     sites: [ownSite, otherSite],
     offers: await ids(
-      `select id from offers where operator_id = $1 order by (partner_id = $2) desc, id limit 2`,
+      `select (array_agg(id order by id))[1] as id from offers where operator_id = $1 group by partner_id order by (partner_id = $2) desc limit 2`,
       own.operatorId,
       own.ids.partners,
     ),
+    codes: [own.ids.codes],
     intake: [await previewed(app, manager, 'Fabrique'), own.ids.previewed],
     applied: [applied, own.ids.intake],
     people: [
@@ -152,7 +178,18 @@ export async function aProofPark() {
     invitations,
     'invitations-link': [token],
     inquiries,
+    agreements: [own.ids.agreements, suspended.replace('/agreements/', '')],
     'inquiry-link': [inquiryLink],
+    keys: [own.ids.keys],
+    notices: [own.ids.notices],
+    claims: [
+      own.ids.claims,
+      await waiting(companies[1] ?? ''),
+      await waiting(companies[2] ?? ''),
+      // Granted, with a code.
+      own.ids.granted,
+    ],
+    holidays: [own.ids.holidays],
     'letters-link': [
       signToken({ operatorId: own.operatorId, userId: reader, kind: 'weekly' }, platform.settings.secret),
     ],
@@ -163,6 +200,9 @@ export async function aProofPark() {
   /** What stands beside the first id of an address: a unit of that site, a fact of that company. */
   const beside: Readonly<Record<string, ReadonlyMap<string, string>>> = {
     unit: await pairs('select site_id as key, id from units order by id desc'),
+    document: await pairs(
+      'select agreement_id as key, id from agreement_documents union all select claim_id, id from claim_documents order by 2 desc',
+    ),
     fact: await pairs(`select company_id as key, id from facts where key = 'headcount' order by id desc`),
   }
   async function pairs(sql: string): Promise<ReadonlyMap<string, string>> {

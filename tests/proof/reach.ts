@@ -14,6 +14,7 @@ const letters: Readonly<Record<number, string>> = {
   403: 'n',
   404: '?',
   409: 'c',
+  415: 't',
   422: 'x',
   429: 'w',
 }
@@ -99,7 +100,7 @@ function addressesInRelation(park: ProofPark, route: Route): readonly (readonly 
   if (!kind) return [[addressesOf(park, route)[0] ?? '']]
   const things = park.things[kind].slice(0, RELATIONS[kind].length)
   const own = things[0] ?? ''
-  const place = /:(unit|fact)\b/.exec(route.path)?.[1]
+  const place = /:(unit|fact|document)\b/.exec(route.path)?.[1]
   const besideOwn = (place && park.beside[place]?.get(own)) ?? ''
   const absent = [park.foreign[kind], park.missing()].map((id) => addressFor(park, route, { id, beside: besideOwn }))
   const foreign = place && park.beside[place]?.get(park.foreign[kind])

@@ -12,6 +12,7 @@ const typed: readonly (readonly [RegExp, string])[] = [
   [/^ice$/, '001561191000066'],
   [/^code$/, 'atlas'],
   [/^(?:on|asOn|endedOn|until|day)$/, '2017-08-01'],
+  [/^openUntil$/, '2018-08-01'],
   [/On$|^began$/, '03/2016'],
   [/^(?:value|amount|area|surface|share|number)/, '12'],
   [/^organisation$/, 'Régie des eaux du Saïss'],
@@ -41,6 +42,8 @@ export function formOf(fields: Fields): FormData {
 
 function valueOf(field: Field, about: string): string | File | undefined {
   const { name, kind, value, options, inputmode, type } = field
+  if (kind === 'file' && about === 'documents') return new File(['%PDF-1.7 Canari annexe'], 'convention.pdf')
+  if (kind === 'file' && name === 'list') return new File(['Canari-3\n'], 'codes.csv')
   if (kind === 'file') return new File(['Raison sociale;Site\nCanari Nouvelle;Casablanca\n'], 'parc.csv')
   if (kind === 'hidden' || kind === 'button' || value !== '') return value
   if (kind === 'choice' || kind === 'several') return options.find((option) => option !== '') ?? ''

@@ -4,13 +4,19 @@ import type { Language } from '../../kernel/language.ts'
 import type { Letter } from '../../platform/mail.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { href } from '../../platform/web.ts'
+import {
+  type Letter as Told,
+  type LetterItem as Item,
+  type LetterSection as Section,
+  letterHtml,
+  letterText,
+} from '../../ui/index.ts'
 import { type Opportunity, deciding, opportunityWords, turningFinding, worthShown } from '../entitlements/index.ts'
 import { factQuestion, isForTheCompany, requirement } from '../rules/index.ts'
 import { alertWords } from './alerts.messages.ts'
 import type { Closing } from './closing.ts'
 import type { LetterKind } from './letter-kind.ts'
 import { signToken } from './letter-token.ts'
-import { type Item, type Section, type Told, letterHtml, letterText } from './letter.view.ts'
 import type { Reader } from './readers.ts'
 import type { StandingNow } from './standing-now.ts'
 import type { Differences } from './told.ts'

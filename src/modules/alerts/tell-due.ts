@@ -1,4 +1,6 @@
+import { hourIn } from '../../kernel/civil-date.ts'
 import { read } from '../../platform/change.ts'
+import { EARLIEST_LETTERS } from '../../platform/mail.ts'
 import { findOperator, operatorIds } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { judgeDueDays } from '../entitlements/index.ts'
@@ -12,9 +14,6 @@ declare module '../../platform/jobs.ts' {
   }
 }
 
-/** The hour of the operator's day from which letters go: a mail at night wakes people. */
-const EARLIEST_HOUR = 8
-
 /**
  * Writes the letters that are due, for every operator. Run every hour and at start; where nothing is due it only looks.
  * What the passing of days has changed is judged first, so that nobody is told of a right that has just ended.
@@ -23,12 +22,8 @@ export async function tellDue(platform: Platform, readersOf: ReadersOf): Promise
   await judgeDueDays(platform)
   for (const operatorId of await operatorIds(platform)) {
     const { zone } = await read(platform, { operatorId }, (db) => findOperator(db, operatorId))
-    if (hourIn(zone, platform.now()) < EARLIEST_HOUR) continue
+    if (hourIn(zone, platform.now()) < EARLIEST_LETTERS) continue
     await tellClosings(platform, operatorId, readersOf)
     await tellWeek(platform, operatorId, readersOf)
   }
-}
-
-function hourIn(zone: string, instant: Date): number {
-  return Number(new Intl.DateTimeFormat('en', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(instant))
 }

@@ -154,6 +154,15 @@ export async function companiesWithoutFigures(db: Database): Promise<readonly Id
   return rows.map(({ id }) => id)
 }
 
+/** The kept verdicts of a company. */
+export function entitlementsOf(db: Database, companyId: Id<'company'>): Promise<readonly Entitlement[]> {
+  return db
+    .selectFrom('entitlements')
+    .select(['companyId', 'offerId', 'versionId', 'verdict', 'changesOn', 'changesTo', 'missing'])
+    .where('companyId', '=', companyId)
+    .execute()
+}
+
 /** The companies whose kept verdict says that it differs by this day. */
 export async function companiesDue(db: Database, on: CivilDate): Promise<readonly Id<'company'>[]> {
   const rows = await db.selectFrom('entitlements').select('companyId').distinct().where('changesOn', '<=', on).execute()

@@ -1,6 +1,7 @@
 import './entitlements.tables.ts'
 
-export { type Entitlement, takeTurn as takeJudgementTurn } from './entitlements.store.ts'
+export { type Entitlement, entitlementsOf, takeTurn as takeJudgementTurn } from './entitlements.store.ts'
+export { type HeldOffer, heldOffersOf } from './held-offers.store.ts'
 export type { Change, OfferJudgement } from './judge-offer.ts'
 export { judgeOffer } from './judge-offer.ts'
 export { lookAtDraft } from './draft.ts'
@@ -13,6 +14,7 @@ export {
   deciding,
   opportunitiesOf,
   turningFinding,
+  worthOf,
 } from './opportunity.ts'
 export type { CompanyOpportunities } from './opportunities.ts'
 export { opportunityWords } from './opportunities.messages.ts'
@@ -26,10 +28,17 @@ export {
   whenOfferChanged,
   whenRatesChanged,
 } from './recompute.ts'
-export { type OpportunitiesNotice, opportunitiesPages, opportunitiesSection } from './opportunities.pages.ts'
+export {
+  type OpportunitiesNotice,
+  type OpportunityActions,
+  opportunitiesPages,
+  opportunitiesSection,
+} from './opportunities.pages.ts'
 export { recordHeldOffer } from './record-held-offer.ts'
 export { withdrawHeldOffer } from './withdraw-held-offer.ts'
 export { offersPages } from './offers.pages.ts'
 export { overviewPages } from './overview.pages.ts'
+export { type Reached, companiesReached } from './reached.store.ts'
 export { type PartnerSummary, partnerSummary } from './partner-summary.ts'
 export { entitlementsApi } from './entitlements.api.ts'
+export { entitlementsInvariants } from './entitlements.invariants.ts'

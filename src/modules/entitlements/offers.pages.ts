@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { asId } from '../../kernel/id.ts'
+import type { Language } from '../../kernel/language.ts'
 import { type Actor, isDirector, isStaff } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
+import type { Database } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, pageNumber, query } from '../../platform/web.ts'
-import { PAGE_SIZE } from '../../ui/index.ts'
+import { type Content, PAGE_SIZE } from '../../ui/index.ts'
 import { factKeyOf } from '../rules/index.ts'
-import { listOffers, newsAmong, offersOn, theCatalogue } from '../partners/index.ts'
+import { type Offer, listOffers, newsAmong, offersOn, theCatalogue } from '../partners/index.ts'
 import { endingIn, listSites, parkOf, tableFile } from '../registry/index.ts'
 import { offersSheet } from './offers-sheet.view.ts'
 import { offersBody } from './offers.view.ts'
@@ -17,8 +19,18 @@ import { readWho } from './who.ts'
 import { whoTable } from './who-export.ts'
 import { whoBody, whoTitle } from './who.view.ts'
 
+/** What other modules add to the pages about offers; `app.ts` says who. */
+export interface OfferParts {
+  /** What those who manage offers should know, above the list of all. */
+  readonly notice: (db: Database, actor: Actor, language: Language) => Promise<Content>
+  /** Ways on from one offer. */
+  readonly ways: (offer: Offer, language: Language) => Content
+}
+
+const alone: OfferParts = { notice: async () => undefined, ways: () => undefined }
+
 /** The operator's offers and who is entitled to each: for the director, and for site managers on their own companies. */
-export function offersPages(platform: Platform): Hono<WebEnv> {
+export function offersPages(platform: Platform, { notice, ways }: OfferParts = alone): Hono<WebEnv> {
   const pages = new Hono<WebEnv>()
 
   pages.get('/offers', async (c) => {
@@ -31,7 +43,8 @@ export function offersPages(platform: Platform): Hono<WebEnv> {
       const companies = Math.max(0, ...[...counts.values()].map(totalOf))
       const offers = await listOffers(db)
       const news = newsAmong(offers, catalogue).length
-      return offersBody({ language, offers, counts, companies, on, news, director: isDirector(actor) })
+      const told = await notice(db, actor, language)
+      return offersBody({ language, offers, counts, companies, on, news, told, director: isDirector(actor) })
     })
     return c.html(c.var.frame({ title: offerWords[language].who.above, body, section: '/offers' }))
   })
@@ -58,7 +71,15 @@ export function offersPages(platform: Platform): Hono<WebEnv> {
     )
     if (!who) return c.notFound()
     const closeKey = isDirector(actor) ? platform.newId() : undefined
-    const body = whoBody({ language, who, filter, page, closeKey, catalogue: await theCatalogue() })
+    const body = whoBody({
+      language,
+      who,
+      filter,
+      page,
+      closeKey,
+      catalogue: await theCatalogue(),
+      ways: ways(who.offer, language),
+    })
     return c.html(c.var.frame({ title: whoTitle(who, language), body, section: '/offers' }))
   })
 

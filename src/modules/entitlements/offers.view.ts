@@ -18,12 +18,14 @@ export interface OffersPage {
   readonly on: CivilDate
   /** Of how many offers the catalogue says something new. */
   readonly news: number
+  /** What other modules have to say of the offers. */
+  readonly told: Content
   /** The reader may add and adopt offers. */
   readonly director: boolean
 }
 
 /** Every offer of the operator, with how many companies stand how. */
-export function offersBody({ language, offers, counts, companies, on, news, director }: OffersPage): Html {
+export function offersBody({ language, offers, counts, companies, on, news, told, director }: OffersPage): Html {
   const words = offerWords[language].list
   const open = offers.filter((offer) => openOn(offer, on))
   const others = offers.filter((offer) => !open.includes(offer))
@@ -49,7 +51,7 @@ export function offersBody({ language, offers, counts, companies, on, news, dire
       summary: words.closed(others.length),
       body: html`<ul>${others.map((offer) => html`<li>${offerLink(offer, language)} <span class="quiet">${whyNotOpen(offer, language, on)}</span></li>`)}</ul>`,
     })
-  return html`${head}${newsNotice(language, news)}${list}${closed}`
+  return html`${head}${told}${newsNotice(language, news)}${list}${closed}`
 }
 
 interface Row {

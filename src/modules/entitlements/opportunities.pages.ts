@@ -3,6 +3,8 @@ import { HTTPException } from 'hono/http-exception'
 import { type Id, asId } from '../../kernel/id.ts'
 import type { Language } from '../../kernel/language.ts'
 import { type Actor, companyOf, isStaff } from '../../platform/actor.ts'
+import { read } from '../../platform/change.ts'
+import type { Database } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Form, type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
 import type { Content } from '../../ui/index.ts'
@@ -20,6 +22,7 @@ import {
   opportunitiesTitle,
 } from './opportunities.view.ts'
 import type { Opportunity } from './opportunity.ts'
+import type { OfferAction } from './proof.view.ts'
 import { opportunitiesSheet } from './opportunities-sheet.view.ts'
 import { type DecidingQuestion, asks, decidingQuestions } from './question.ts'
 import { type Typed, questionSheet } from './question.view.ts'
@@ -27,10 +30,26 @@ import { type Holding, recordHeldOffer } from './record-held-offer.ts'
 import { withdrawHeldOffer } from './withdraw-held-offer.ts'
 
 /** What another module has to say above a company's opportunities; joined by `app.ts`. */
-export type OpportunitiesNotice = (view: CompanyOpportunities, language: Language) => Content
+export type OpportunitiesNotice = (
+  view: CompanyOpportunities,
+  language: Language,
+  actor: Actor,
+) => Content | Promise<Content>
+
+/** What another module lets a company do with its offers; joined by `app.ts`. */
+export type OpportunityActions = (
+  db: Database,
+  actor: Actor,
+  view: CompanyOpportunities,
+  language: Language,
+) => Promise<OfferAction>
 
 /** "Our opportunities": for a company its own, for the operator's people any company's as the company sees it. */
-export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNotice = () => undefined): Hono<WebEnv> {
+export function opportunitiesPages(
+  platform: Platform,
+  noticeOf: OpportunitiesNotice = () => undefined,
+  actionsOf: OpportunityActions = () => Promise.resolve(() => undefined),
+): Hono<WebEnv> {
   const pages = new Hono<WebEnv>()
   const own = '/opportunities'
   const seen = '/companies/:id{[0-9a-fA-F-]{36}}/opportunities'
@@ -58,12 +77,13 @@ export function opportunitiesPages(platform: Platform, noticeOf: OpportunitiesNo
     const body = opportunitiesBody({
       language,
       view,
-      notice: noticeOf(view, language),
+      notice: await noticeOf(view, language, actor),
       wish: wishIn(c),
       path: href(c, path),
       question: asked(c, view, path, refused),
       done: refused?.usedAlready ? { kind: 'used-already' } : doneIn(c, view),
       newKey: () => platform.newId(),
+      actionOf: await read(platform, actor, (db) => actionsOf(db, actor, view, language)),
     })
     const title = opportunitiesTitle(view, language)
     const section = view.staff ? '/companies' : own

@@ -28,7 +28,7 @@ import { found, inOrder, narrows, sectionsIn } from './opportunity-list.ts'
 import { listForm, narrowedTo } from './opportunity-list.view.ts'
 import { opportunityEntry } from './opportunity.view.ts'
 import { paperHead } from './paper.view.ts'
-import type { Telling } from './proof.view.ts'
+import type { OfferAction, Telling } from './proof.view.ts'
 
 export interface OpportunitiesPage {
   readonly language: Language
@@ -44,6 +44,7 @@ export interface OpportunitiesPage {
   readonly done: Done | undefined
   /** A key for each form shown. */
   readonly newKey: () => string
+  readonly actionOf: OfferAction
 }
 
 /** What a reader has just done on this page. */
@@ -216,7 +217,7 @@ function sections(page: OpportunitiesPage, left: readonly Opportunity[], forms: 
   return sectionsIn(wish.order).map((standing) => section(page, standing, groups.get(standing) ?? [], telling))
 }
 
-function tellingOf({ language, view, wish, path }: OpportunitiesPage, forms: HeldForms): Telling {
+function tellingOf({ language, view, wish, path, actionOf }: OpportunitiesPage, forms: HeldForms): Telling {
   const { company, opportunities, grounds, siteName, staff } = view
   return {
     language,
@@ -226,6 +227,7 @@ function tellingOf({ language, view, wish, path }: OpportunitiesPage, forms: Hel
     asked: new Set(opportunities.flatMap(({ judgement }) => judgement.missing.filter(isForTheCompany))),
     askHref: (key) => `${addressFor(path, wish, [['ask', key]])}#question`,
     holdForm: (offer) => holdForm(offer, forms),
+    actionOf,
     staff,
     grounds,
   }

@@ -17,22 +17,24 @@ export function opportunityEntry(opportunity: Opportunity, telling: Telling): En
   const title = offer.title[language]
   const value = worthShown(offer.version, language)
   const change = standing === 'act-before' ? judgement.change : undefined
+  const action = telling.actionOf(opportunity)
+  const visit = buttonLink({
+    label: words.visit,
+    spoken: words.visitOffer(title),
+    href: offer.version.source.url,
+    tone: action === undefined ? tones[standing] : 'plain',
+  })
   return {
     name: title,
     tile: offer.partner.name[language],
     mark: verdictMark(standing, language, change && words.actBefore(change.on)),
     lines: lines(opportunity, telling),
     ...(value !== undefined && { value }),
-    action: buttonLink({
-      label: words.visit,
-      spoken: words.visitOffer(title),
-      href: offer.version.source.url,
-      tone: tones[standing],
-    }),
+    action: action ?? visit,
     more: beside(
       disclosure({
         language,
-        body: html`<div class="flow">${proofs(judgement.explanation, offer.version.rule, telling)}${whatWouldChange(opportunity, telling)}${benefitsList(offer.version, language, folded(opportunity, language))}${ruleSource(offer.version, language)}</div>`,
+        body: html`<div class="flow">${proofs(judgement.explanation, offer.version.rule, telling)}${whatWouldChange(opportunity, telling)}${benefitsList(offer.version, language, folded(opportunity, language))}${ruleSource(offer.version, language)}${action !== undefined && html`<p>${visit}</p>`}</div>`,
       }),
       telling.holdForm(offer),
     ),

@@ -8,7 +8,10 @@ import { type Explanation, type Finding, describe } from '../eligibility/index.t
 import { type FactKey, type Rule, factLabel, groupText, isFromTheRegister, requirement } from '../rules/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
-import type { Grounds } from './opportunity.ts'
+import type { Grounds, Opportunity } from './opportunity.ts'
+
+/** What can be done with an offer beside looking at it. */
+export type OfferAction = (opportunity: Opportunity) => Content
 
 /** For whom a proof is shown, and how sites are called. */
 export interface Telling {
@@ -24,6 +27,8 @@ export interface Telling {
   readonly askHref: (key: FactKey) => string
   /** The button that says that the company already has an offer. */
   readonly holdForm: (offer: OpenOffer) => Content
+  /** What another module lets the company do with an offer, in place of the way to its page; undefined where nothing. */
+  readonly actionOf: OfferAction
   /** The reader works for the operator: what a person must decide is for them to decide. */
   readonly staff: boolean
 }

@@ -41,6 +41,8 @@ export interface WhoPage {
   readonly page: number
   /** Present for who may close the offer: the key of the form. */
   readonly closeKey: string | undefined
+  /** Ways on that other modules offer. */
+  readonly ways: Content
   /** What the offer is held against. */
   readonly catalogue: Catalogue
 }
@@ -54,7 +56,7 @@ export function whoBody(given: WhoPage): Html {
     title: whoTitle(who, language),
     detail: words.detail(offer.title[language], offer.partner.name[language], on),
     above: { href: href(language, '/offers'), label: words.above },
-    ...(open && { actions: exports(given) }),
+    actions: html`${given.ways}${open && exports(given)}`,
   })
   if (!open)
     return html`${head}${withAside(notice({ language, kind: 'info', title: notOpen(who, language) }), aside(given))}`

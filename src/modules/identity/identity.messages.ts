@@ -174,6 +174,11 @@ export function roleName(role: Role, language: Language): string {
   return role.kind === 'system' ? words[language].system : words[language].roles[role.kind]
 }
 
+/** The name of a kind of role: "Responsable de site". */
+export function roleNameOf(kind: MemberRoleKind, language: Language): string {
+  return words[language].roles[kind]
+}
+
 /** The role and for whom: "Membre de l’entreprise, Atlas Robotics". */
 export function membershipName(role: MemberRole, actsFor: string, language: Language): string {
   const name = roleName(role, language)

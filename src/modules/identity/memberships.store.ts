@@ -221,6 +221,20 @@ export async function companyMembers(
   )
 }
 
+/** Who runs the park now, each person once. */
+export async function parkDirectors(db: Database): Promise<readonly CompanyMember[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .innerJoin('auth.users as users', 'users.id', 'memberships.userId')
+    .select(['memberships.userId', 'users.name', 'users.email', 'users.language'])
+    .where('memberships.endedAt', 'is', null)
+    .where('memberships.role', '=', 'director')
+    .orderBy('memberships.since')
+    .orderBy('memberships.id')
+    .execute()
+  return [...new Map(rows.map((person) => [person.userId, person])).values()]
+}
+
 /** Those of the companies that somebody belongs to, or belonged to: they are more than a row of a workbook. */
 export async function companiesWithMembers(
   db: Database,
@@ -234,4 +248,41 @@ export async function companiesWithMembers(
     .where('companyId', 'in', companyIds)
     .execute()
   return rows.flatMap(({ companyId }) => companyId ?? [])
+}
+
+/** Those of some people who have access to the park today, as whoever writes to them needs to know them. */
+export async function peopleWithAccess(
+  db: Database,
+  userIds: readonly Id<'user'>[],
+): Promise<readonly CompanyMember[]> {
+  if (userIds.length === 0) return []
+  return db
+    .selectFrom('auth.users as users')
+    .select(['users.id as userId', 'users.name', 'users.email', 'users.language'])
+    .where('users.id', '=', (eb) => eb.fn.any(eb.val(userIds)))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('memberships')
+          .select('memberships.id')
+          .whereRef('memberships.userId', '=', 'users.id')
+          .where('memberships.endedAt', 'is', null),
+      ),
+    )
+    .orderBy('users.id')
+    .execute()
+}
+
+/** Who runs a site, those who have done so longest first. */
+export async function managersOf(db: Database, siteId: Id<'site'>): Promise<readonly Id<'user'>[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .select('userId')
+    .where('role', '=', 'site-manager')
+    .where('endedAt', 'is', null)
+    .where(sql<boolean>`${siteId} = any(site_ids)`)
+    .orderBy('since')
+    .orderBy('id')
+    .execute()
+  return [...new Set(rows.map(({ userId }) => userId))]
 }

@@ -8,7 +8,7 @@ import { type Membership, roleFrom } from './membership.ts'
 
 /**
  * A session that is open, whose it is, and all that this person may act as, the oldest first; with the hash that the audit
- * trail of each operator has come to, null where nothing has happened yet.
+ * trail of each operator has come to, null where nothing has happened yet, and how many notices wait there to be read.
  */
 export interface OpenSession {
   readonly id: Id<'session'>
@@ -17,7 +17,7 @@ export interface OpenSession {
   readonly name: string
   readonly email: string
   readonly language: Language
-  readonly memberships: readonly (Membership & { readonly trail: string | null })[]
+  readonly memberships: readonly (Membership & { readonly trail: string | null; readonly unread: number })[]
 }
 
 interface Row extends Omit<OpenSession, 'memberships'>, RoleColumns {
@@ -27,13 +27,14 @@ interface Row extends Omit<OpenSession, 'memberships'>, RoleColumns {
   readonly actsFor: string
   readonly since: Date
   readonly trail: string | null
+  readonly unread: number
 }
 
 const text = `
   select s.id, s.chosen_membership_id as "chosenMembershipId", u.id as "userId", u.name, u.email, u.language,
     m.id as "membershipId", m.operator_id as "operatorId", o.name as "operatorName", m.role, m.site_ids as "siteIds",
     m.company_id as "companyId", m.partner_id as "partnerId", m.organisation, m.acts_for as "actsFor", m.since,
-    trail_of(m.operator_id) as trail
+    trail_of(m.operator_id) as trail, unread_notices(m.operator_id, s.user_id) as unread
   from auth.sessions s join auth.users u on u.id = s.user_id
     left join lateral memberships_of(s.user_id) m on true
     left join operators o on o.id = m.operator_id
@@ -55,8 +56,8 @@ export async function findOpenSession({ pool, settings }: Platform, cookie: stri
 
 function membershipIn({ membershipId, ...row }: Row): OpenSession['memberships'] {
   if (membershipId === null) return []
-  const { operatorId, operatorName, actsFor, since, trail } = row
-  return [{ id: membershipId, operatorId, operatorName, role: roleFrom(row), actsFor, since, trail }]
+  const { operatorId, operatorName, actsFor, since, trail, unread } = row
+  return [{ id: membershipId, operatorId, operatorName, role: roleFrom(row), actsFor, since, trail, unread }]
 }
 
 /** The token of a cookie that better-auth has signed: "token.signature". */

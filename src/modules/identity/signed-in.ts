@@ -24,6 +24,8 @@ export interface SignedIn {
   readonly acting: Membership | undefined
   /** The hash that the audit trail of the operator acted for had come to when this was read; undefined where it was not. */
   readonly trail: string | undefined
+  /** How many notices of that operator wait to be read; undefined where that was not read. */
+  readonly unread: number | undefined
 }
 
 declare module 'hono' {
@@ -59,8 +61,8 @@ async function findSignedIn(platform: Platform, c: WebContext): Promise<SignedIn
   if (!found) return askLibrary(platform, c)
   const { id, chosenMembershipId, userId, name, email, language, memberships } = found
   const acting = actingAs(memberships, chosenMembershipId ?? undefined)
-  const trail = memberships.find((membership) => membership === acting)?.trail ?? undefined
-  return { userId, sessionId: id, name, email, language, memberships, acting, trail }
+  const { trail, unread } = memberships.find((membership) => membership === acting) ?? {}
+  return { userId, sessionId: id, name, email, language, memberships, acting, trail: trail ?? undefined, unread }
 }
 
 /** The cookie's name: marked as for encrypted connections where ours is one. */
@@ -90,5 +92,6 @@ async function askLibrary(platform: Platform, c: WebContext): Promise<SignedIn |
     memberships,
     acting: actingAs(memberships, asId<'membership'>(session.chosenMembershipId)),
     trail: undefined,
+    unread: undefined,
   }
 }

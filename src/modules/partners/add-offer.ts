@@ -12,10 +12,14 @@ import './partners.news.ts'
 import { type NewOffer, keepOffer, keepPartner, keepVersion, listPartners } from './partners.store.ts'
 import { type Terms, type TermsRefusal, readTerms } from './publish-version.ts'
 
+/** A partner the operator knows, or the name of a new one. */
+export type PartnerWish =
+  | { readonly id: Id<'partner'> }
+  | { readonly name: string; readonly website: string | undefined }
+
 /** An offer of the operator's own making, most often a convention it has signed. */
 export interface OfferWish {
-  /** A partner it knows, or the name of a new one. */
-  readonly partner: { readonly id: Id<'partner'> } | { readonly name: string; readonly website: string | undefined }
+  readonly partner: PartnerWish
   readonly kind: OfferKind
   readonly title: Localized
   readonly summary: Localized
@@ -53,7 +57,12 @@ export function addOffer(platform: Platform, actor: Actor, { partner, kind, titl
   })
 }
 
-async function partnerOf(platform: Platform, tx: Transaction, wish: OfferWish['partner']) {
+/** The partner that is meant, kept where it is new; undefined where no partner of the operator has the id. */
+export async function partnerOf(
+  platform: Platform,
+  tx: Transaction,
+  wish: PartnerWish,
+): Promise<Id<'partner'> | undefined> {
   if ('id' in wish) return (await listPartners(tx)).find(({ id }) => id === wish.id)?.id
   const { name, website } = wish
   const id = platform.newId<'partner'>()

@@ -18,7 +18,7 @@ import {
   sheet,
   submit,
 } from '../../ui/index.ts'
-import { SECTORS, codeLabel } from '../rules/index.ts'
+import { LEGAL_FORMS, SECTORS, STAGES, codeLabel } from '../rules/index.ts'
 import { BENEFIT_KINDS } from './benefit.ts'
 import { CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
 import type { Draft } from './draft.ts'
@@ -104,16 +104,25 @@ function theConditions(page: NewOfferPage): Html {
   const { language, typed } = page
   const words = partnerWords[language].form
   const { value: _, ...hosted } = typedField(page, 'hosted', words.hosted)
-  const { value: __, ...sectors } = typedField(page, 'sectors', words.sectors)
-  const some = manyChoices({
-    ...sectors,
-    values: typed.all('sectors'),
-    options: SECTORS.map((code) => ({ value: code, label: codeLabel('sector', code, language) })),
-  })
+  const folded = {
+    sectors: termsWords[language].adopt.limitSectors,
+    stages: words.stages,
+    legalForms: words.legalForms,
+  }
+  const several = (
+    name: 'sectors' | 'stages' | 'legalForms',
+    fact: 'sector' | 'stage' | 'legalForm',
+    codes: readonly string[],
+  ) => {
+    const { value: __, ...shared } = typedField(page, name, words[name])
+    const options = codes.map((code) => ({ value: code, label: codeLabel(fact, code, language) }))
+    const body = manyChoices({ ...shared, values: typed.all(name), options })
+    return disclosure({ language, summary: folded[name], body, open: typed.all(name).length > 0 })
+  }
   return sheet({
     title: words.conditions,
     detail: words.conditionsDetail,
-    body: html`<div class="flow">${checkbox({ ...hosted, checked: typed.text('hosted') === 'yes' })}${wholeIn(page, 'ageMonths', words.ageMonths)}${select(
+    body: html`<div class="flow">${checkbox({ ...hosted, checked: typed.text('hosted') === 'yes' })}${wholeIn(page, 'ageMonths', words.ageMonths)}${wholeIn(page, 'ageAtLeast', words.ageAtLeast)}${select(
       {
         ...typedField(page, 'ageSince', words.ageSince, true),
         options: [
@@ -129,18 +138,15 @@ function theConditions(page: NewOfferPage): Html {
         width: 'short',
         maxlength: 20,
       },
-    )}${field({ ...typedField(page, 'rateCurrency', words.rateCurrency), width: 'short', maxlength: 3 })}${select({
-      ...typedField(page, 'headcountOp', words.headcountOp, true),
-      options: [
-        { value: 'under', label: words.under },
-        { value: 'atLeast', label: words.atLeast },
-      ],
-    })}${wholeIn(page, 'headcount', words.headcount)}${disclosure({
-      language,
-      summary: termsWords[language].adopt.limitSectors,
-      body: some,
-      open: typed.all('sectors').length > 0,
-    })}</div>`,
+    )}${field({ ...typedField(page, 'rateCurrency', words.rateCurrency), width: 'short', maxlength: 3 })}${typedMoney(page, 'raised', words.raised)}${select(
+      {
+        ...typedField(page, 'headcountOp', words.headcountOp, true),
+        options: [
+          { value: 'under', label: words.under },
+          { value: 'atLeast', label: words.atLeast },
+        ],
+      },
+    )}${wholeIn(page, 'headcount', words.headcount)}${several('sectors', 'sector', SECTORS)}${several('stages', 'stage', STAGES)}${several('legalForms', 'legalForm', LEGAL_FORMS)}</div>`,
   })
 }
 

@@ -3,8 +3,8 @@ import { asId } from '../../kernel/id.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { isCurrency } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { SECTORS, type WrittenRule } from '../rules/index.ts'
-import type { OfferWish } from './add-offer.ts'
+import { LEGAL_FORMS, SECTORS, STAGES, type WrittenRule } from '../rules/index.ts'
+import type { OfferWish, PartnerWish } from './add-offer.ts'
 import { BENEFIT_KINDS, type Benefit } from './benefit.ts'
 import { CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
 import { type BadOffer, MOST, type TypedOffer, TypedReader, field } from './typed-reader.ts'
@@ -65,7 +65,8 @@ export function previewRule(typed: TypedOffer): WrittenRule | undefined {
   return reader.problems.length === 0 ? rule : undefined
 }
 
-function partnerIn(reader: TypedReader): OfferWish['partner'] | undefined {
+/** The partner chosen from the list, or named anew. */
+export function partnerIn(reader: TypedReader): PartnerWish | undefined {
   const chosen = reader.text('partner')
   const id: Id<'partner'> | undefined = asId(chosen)
   if (id) return { id }
@@ -89,9 +90,13 @@ function ruleIn(reader: TypedReader): WrittenRule {
   const conditions = [
     reader.text('hosted') === 'yes' ? { id: 'hosted', hosted: true } : undefined,
     ageIn(reader),
+    ageAtLeastIn(reader),
     turnoverIn(reader),
+    raisedIn(reader),
     headcountIn(reader),
-    sectorsIn(reader),
+    choicesIn(reader, 'sectors', 'sector', SECTORS),
+    choicesIn(reader, 'stages', 'stage', STAGES),
+    choicesIn(reader, 'legalForms', 'legalForm', LEGAL_FORMS),
     questionIn(reader),
   ].filter((condition): condition is NonNullable<typeof condition> => condition !== undefined)
   if (conditions.length === 0) reader.note({ code: 'no-condition', field: 'hosted' })
@@ -102,8 +107,25 @@ function ruleIn(reader: TypedReader): WrittenRule {
 function ageIn(reader: TypedReader): WrittenCondition | undefined {
   const months = reader.whole('ageMonths', MOST.months)
   if (months === undefined) return undefined
-  const since = reader.text('ageSince') === 'incorporation' ? 'incorporation' : 'activity'
+  const since = sinceIn(reader)
   return { id: `${since}-age`, age: { since, under: months } }
+}
+
+function ageAtLeastIn(reader: TypedReader): WrittenCondition | undefined {
+  const months = reader.whole('ageAtLeast', MOST.months)
+  if (months === undefined) return undefined
+  const since = sinceIn(reader)
+  return { id: `${since}-age-least`, age: { since, atLeast: months } }
+}
+
+function sinceIn(reader: TypedReader): 'incorporation' | 'activity' {
+  return reader.text('ageSince') === 'incorporation' ? 'incorporation' : 'activity'
+}
+
+/** What a company has raised so far, at the last rate on record where the currencies differ. */
+function raisedIn(reader: TypedReader): WrittenCondition | undefined {
+  const limit = reader.money('raised')
+  return limit && { id: 'raised', money: { fact: 'fundingRaised', under: limit.written, rate: 'dated' } }
 }
 
 function turnoverIn(reader: TypedReader): WrittenCondition | undefined {
@@ -137,9 +159,15 @@ function headcountIn(reader: TypedReader): WrittenCondition | undefined {
   return { id: 'headcount', number: { fact: 'headcount', [op]: limit } }
 }
 
-function sectorsIn(reader: TypedReader): WrittenCondition | undefined {
-  const codes = SECTORS.filter((sector) => reader.all('sectors').includes(sector))
-  return codes.length === 0 ? undefined : { id: 'sector', set: { fact: 'sector', anyOf: codes } }
+/** One of the codes that are ticked. */
+function choicesIn(
+  reader: TypedReader,
+  name: string,
+  fact: 'sector' | 'stage' | 'legalForm',
+  codes: readonly string[],
+): WrittenCondition | undefined {
+  const ticked = codes.filter((code) => reader.all(name).includes(code))
+  return ticked.length === 0 ? undefined : { id: fact.toLowerCase(), set: { fact, anyOf: ticked } }
 }
 
 function questionIn(reader: TypedReader): WrittenCondition | undefined {

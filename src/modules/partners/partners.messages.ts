@@ -60,6 +60,7 @@ export interface PartnerWords {
     readonly conditionsDetail: string
     readonly hosted: string
     readonly ageMonths: string
+    readonly ageAtLeast: string
     readonly ageSince: string
     readonly activity: string
     readonly incorporation: string
@@ -69,11 +70,14 @@ export interface PartnerWords {
     readonly rate: string
     readonly rateHint: string
     readonly rateCurrency: string
+    readonly raised: string
     readonly headcount: string
     readonly headcountOp: string
     readonly under: string
     readonly atLeast: string
     readonly sectors: string
+    readonly stages: string
+    readonly legalForms: string
     readonly question: string
     readonly questionDetail: string
     readonly asks: string

@@ -92,7 +92,11 @@ export function partnersPages(platform: Platform, { lookAtDraft, sites }: Surrou
     return showAdoption(c, actor, offer, { typed: form, status: 422, refusal })
   })
 
-  pages.get('/offers/new', (c) => showForm(c, directorOf(c), { typed: nothingTyped, status: 200 }))
+  pages.get('/offers/new', (c) => {
+    // An agreement leads here with its partner chosen.
+    const typed: TypedOffer = { ...nothingTyped, text: (name) => (name === 'partner' ? query(c, 'partner') : '') }
+    return showForm(c, directorOf(c), { typed, status: 200 })
+  })
 
   pages.post('/offers/new', async (c) => {
     const { form, actor } = await receive(c, directorOf(c))

@@ -8,7 +8,7 @@ import { money } from '../../kernel/money.ts'
 import { type Actor, systemActor } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { ruleText, standalone } from '../rules/index.ts'
+import { criteriaOf, parseRule, ruleText, standalone } from '../rules/index.ts'
 import { addOffer } from './add-offer.ts'
 import { adoptOffers } from './adopt-offers.ts'
 import type { Catalogue, CatalogueVersion } from './catalogue.ts'
@@ -176,9 +176,14 @@ const written: Readonly<Record<string, string>> = {
   certainty: 'high',
 }
 
-function typed(changes: Readonly<Record<string, string>> = {}, sectors: readonly string[] = []) {
+function typed(
+  changes: Readonly<Record<string, string>> = {},
+  sectors: readonly string[] = [],
+  ticked: Readonly<Record<string, readonly string[]>> = {},
+) {
   const fields = { ...written, ...changes }
-  return { text: (name: string) => fields[name] ?? '', all: (name: string) => (name === 'sectors' ? sectors : []) }
+  const all = { sectors, ...ticked }
+  return { text: (name: string) => fields[name] ?? '', all: (name: string) => all[name as keyof typeof all] ?? [] }
 }
 
 test('a convention typed into the form becomes an offer with a rule as data', async () => {
@@ -204,6 +209,30 @@ test('a convention typed into the form becomes an offer with a rule as data', as
   assert.match(lines, /1,000,000\sUSD/)
   assert.match(lines, /Sell a product/)
   assert.equal((await read(platform, director, (db) => listPartners(db))).length, 1)
+})
+
+test('every condition of the form is a condition of the rule, and reads as one', () => {
+  const more = { ageAtLeast: '6', raised: '2 000 000', raisedCurrency: 'MAD' }
+
+  const rule = previewRule(typed(more, ['ai'], { stages: ['seed', 'no-such-stage'], legalForms: ['sarl', 'sas'] }))
+
+  const read = parseRule(rule)
+  assert.ok(read.ok)
+  const ids = criteriaOf(read.value.where).map(({ id }) => id)
+  assert.deepEqual(ids, [
+    'hosted',
+    'activity-age',
+    'activity-age-least',
+    'turnover',
+    'raised',
+    'headcount',
+    'sector',
+    'stage',
+    'legalform',
+    'question',
+  ])
+  const lines = ruleText(read.value, 'en').join('\n')
+  for (const part of [/6 months/, /2,000,000\sMAD/, /SARL/]) assert.match(lines, part)
 })
 
 test('everything that is wrong with a typed offer is said at once, each at its field', () => {

@@ -1,50 +1,51 @@
 import { html } from 'hono/html'
-import { type Language, directionOf } from '../../kernel/language.ts'
-import type { Html } from '../../ui/index.ts'
+import { type Language, directionOf } from '../kernel/language.ts'
+import type { Html } from './html.ts'
 
 /** What a letter says, before it becomes text or HTML. */
-export interface Told {
+export interface Letter {
   readonly language: Language
   readonly park: string
   readonly subject: string
   readonly greeting: string
   readonly lead: string
-  readonly sections: readonly Section[]
-  readonly open: Link
+  readonly sections: readonly LetterSection[]
+  readonly open: LetterLink
   /** Why this person gets it. */
   readonly why: string
-  readonly stop: Link
+  /** Where its reader asks for no more of these, for letters that one may stop. */
+  readonly stop?: LetterLink
 }
 
-export interface Section {
+export interface LetterSection {
   readonly title: string
-  readonly items: readonly Item[]
+  readonly items: readonly LetterItem[]
   /** How many others the page has, where the letter would be too long with them. */
   readonly others?: string | undefined
 }
 
-export interface Item {
+export interface LetterItem {
   readonly title: string
   readonly lines: readonly string[]
-  readonly link?: Link
+  readonly link?: LetterLink
 }
 
-export interface Link {
+export interface LetterLink {
   readonly label: string
   readonly href: string
 }
 
 /** The letter as plain text, links on lines of their own. */
-export function letterText({ greeting, lead, sections, open, why, stop }: Told): string {
+export function letterText({ greeting, lead, sections, open, why, stop }: Letter): string {
   const parts = sections.flatMap(({ title, items, others }) => [
     title.toLocaleUpperCase(),
     ...items.map(itemText),
     ...(others === undefined ? [] : [others]),
   ])
-  return `${[greeting, lead, ...parts, linkText(open), '--', why, linkText(stop)].join('\n\n')}\n`
+  return `${[greeting, lead, ...parts, linkText(open), '--', why, ...(stop ? [linkText(stop)] : [])].join('\n\n')}\n`
 }
 
-function itemText({ title, lines, link }: Item): string {
+function itemText({ title, lines, link }: LetterItem): string {
   return [
     `• ${title}`,
     ...lines.map((line) => `  ${line}`),
@@ -52,7 +53,7 @@ function itemText({ title, lines, link }: Item): string {
   ].join('\n')
 }
 
-function linkText({ label, href }: Link): string {
+function linkText({ label, href }: LetterLink): string {
   return `${label}\n${href}`
 }
 
@@ -60,8 +61,8 @@ function linkText({ label, href }: Link): string {
  * The letter as HTML. Mail programs know neither our style sheet nor much of any: every element carries its own style,
  * and the direction stands on an element of the body, because some throw the others away.
  */
-export function letterHtml(told: Told): Html {
-  const { language, park, subject, greeting, lead, sections, open, why, stop } = told
+export function letterHtml(letter: Letter): Html {
+  const { language, park, subject, greeting, lead, sections, open, why, stop } = letter
   const direction = directionOf(language)
   const font = language === 'ar' ? fonts.ar : fonts.latin
   return html`<!doctype html>
@@ -95,7 +96,7 @@ export function letterHtml(told: Told): Html {
 ${sections.map(sectionHtml)}
 <p style="margin: 20px 0 0"><a class="press" href="${open.href}" style="display: inline-block; background: #4b3fd1; color: #ffffff; font-weight: 600; text-decoration: none; padding: 12px 20px; border-radius: 10px">${open.label}</a></p>
 </div>
-<p class="faint" style="margin: 16px 8px 0; color: #5d5977; font-size: 13px">${why}<br><a class="faint" href="${stop.href}" style="color: #5d5977">${stop.label}</a></p>
+<p class="faint" style="margin: 16px 8px 0; color: #5d5977; font-size: 13px">${why}${stop && html`<br><a class="faint" href="${stop.href}" style="color: #5d5977">${stop.label}</a>`}</p>
 </div>
 </div>
 </body>
@@ -107,7 +108,7 @@ const fonts = {
   ar: 'IBM Plex Sans Arabic, Segoe UI, Noto Sans Arabic, Geeza Pro, Tahoma, Arial, sans-serif',
 } as const
 
-function sectionHtml({ title, items, others }: Section): Html {
+function sectionHtml({ title, items, others }: LetterSection): Html {
   return html`<h2 class="accent" style="margin: 24px 0 0; color: #4b3fd1; font-size: 15px; line-height: 1.4; font-weight: 700">${title}</h2>
 ${items.map(
   ({ title: name, lines, link }, index) =>

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type CivilDate, addDays, day } from '../../kernel/civil-date.ts'
+import { money } from '../../kernel/money.ts'
+import { type Course, agreementInForce, daysLeft, stateOn } from './agreement.ts'
+import { type Duty, nearDays, remindersDue, statusOn } from './duty.ts'
+import { fileName, kindOf } from './document.ts'
+import { grantsIn } from './limits.ts'
+
+const signed: Course = {
+  signedOn: day('2017-08-15'),
+  beginsOn: day('2017-09-01'),
+  until: day('2018-08-31'),
+  suspensions: [
+    { suspendedOn: day('2018-01-10'), reason: 'No codes', resumedOn: day('2018-02-01'), resumedBecause: 'Codes' },
+  ],
+}
+
+test('an agreement is a draft until it is signed, then to come, running, suspended for a while, and ended after its last day', () => {
+  const states = ['2017-08-31', '2017-09-01', '2018-01-10', '2018-01-31', '2018-02-01', '2018-08-31', '2018-09-01'].map(
+    (on) => stateOn(signed, day(on)),
+  )
+
+  assert.deepEqual(states, ['not-begun', 'running', 'suspended', 'suspended', 'running', 'running', 'ended'])
+  assert.equal(stateOn({ ...signed, signedOn: undefined }, day('2018-01-01')), 'draft')
+  assert.equal(stateOn({ ...signed, until: undefined, suspensions: [] }, day('2099-01-01')), 'running')
+})
+
+test('a suspension that nobody has ended lasts', () => {
+  const open = { suspendedOn: day('2018-01-10'), reason: 'x', resumedOn: undefined, resumedBecause: undefined }
+
+  assert.equal(stateOn({ ...signed, suspensions: [open] }, day('2018-08-31')), 'suspended')
+})
+
+test('an agreement is said to end soon in its last ninety days, whether it runs or is suspended', () => {
+  const until = day('2018-08-31')
+
+  assert.equal(daysLeft(signed, addDays(until, -91)), undefined)
+  assert.equal(daysLeft(signed, addDays(until, -90)), 90)
+  assert.equal(daysLeft(signed, until), 0)
+  assert.equal(daysLeft(signed, addDays(until, 1)), undefined)
+  assert.equal(daysLeft({ ...signed, until: undefined }, until), undefined)
+})
+
+test('of several agreements of an offer the last one that has begun counts, a draft only where there is no other', () => {
+  const second = { ...signed, beginsOn: day('2018-09-01'), until: day('2019-08-31') }
+  const draft = { ...second, signedOn: undefined }
+
+  assert.equal(agreementInForce([second, signed], day('2018-08-31')), signed)
+  assert.equal(agreementInForce([second, signed], day('2018-09-01')), second)
+  assert.equal(agreementInForce([second, signed], day('2017-01-01')), signed)
+  assert.equal(agreementInForce([draft, signed], day('2018-12-01')), signed)
+  assert.equal(agreementInForce([draft], day('2018-12-01')), draft)
+  assert.equal(agreementInForce([], day('2018-12-01')), undefined)
+})
+
+function aDuty(given: Partial<Duty> & { readonly doneFor?: readonly string[] }): Duty {
+  const { doneFor = [], ...rest } = given
+  const done = new Map(doneFor.map((on): [CivilDate, CivilDate] => [day(on), day(on)]))
+  return { id: 'x' as never, side: 'park', text: 'Report', dueOn: day('2017-10-31'), everyMonths: 3, done, ...rest }
+}
+
+test('a duty that returns is due on its next day for which it is not done, and the last of a month stays the last', () => {
+  const until = day('2018-08-31')
+
+  assert.deepEqual(statusOn(aDuty({}), day('2017-10-31'), until), { state: 'due', dueOn: '2017-10-31', times: 0 })
+  assert.deepEqual(statusOn(aDuty({}), day('2017-11-01'), until), { state: 'late', dueOn: '2017-10-31', times: 0 })
+  assert.deepEqual(statusOn(aDuty({ everyMonths: 4, doneFor: ['2017-10-31'] }), day('2017-11-01'), until), {
+    state: 'due',
+    dueOn: '2018-02-28',
+    times: 1,
+  })
+  const all = ['2017-10-31', '2018-01-31', '2018-04-30', '2018-07-31']
+  assert.deepEqual(statusOn(aDuty({ doneFor: all }), day('2018-08-01'), until), {
+    state: 'done',
+    dueOn: '2018-07-31',
+    times: 4,
+  })
+  const once = aDuty({ everyMonths: undefined, doneFor: ['2017-10-31'] })
+  assert.deepEqual(statusOn(once, day('2020-01-01'), undefined), { state: 'done', dueOn: '2017-10-31', times: 1 })
+})
+
+test('reminders are due from their day on while the day itself is still to come', () => {
+  const dueOn = day('2017-10-31')
+  const due = (left: number) => remindersDue(addDays(dueOn, -left), dueOn)
+
+  assert.deepEqual([due(31), due(30), due(7), due(1), due(0)], [[], [30], [30, 7], [30, 7], []])
+  assert.deepEqual(nearDays(aDuty({ everyMonths: 1 }), day('2017-10-31'), undefined), ['2017-11-30'])
+  assert.deepEqual(nearDays(aDuty({ everyMonths: 1, doneFor: ['2017-11-30'] }), day('2017-10-31'), undefined), [])
+})
+
+test('a paper is what its bytes say, whatever it is called, and is handed out under a name that ends so', () => {
+  const bytes = (text: string) => Buffer.from(text, 'latin1')
+
+  assert.equal(kindOf(bytes('%PDF-1.7\n')), 'pdf')
+  assert.equal(kindOf(bytes('\x89PNG\r\n\x1a\n0000')), 'png')
+  assert.equal(kindOf(bytes('\xff\xd8\xff\xe0')), 'jpeg')
+  assert.equal(kindOf(bytes('RIFF0000WEBPVP8 ')), 'webp')
+  assert.equal(kindOf(bytes('PK\x03\x04..[Content_Types].xml..word/document.xml')), 'docx')
+  assert.equal(kindOf(bytes('PK\x03\x04..[Content_Types].xml..xl/workbook.xml')), undefined)
+  assert.equal(kindOf(bytes('<html><script>')), undefined)
+  assert.equal(kindOf(bytes('')), undefined)
+
+  assert.equal(fileName('../../etc/Convention.PDF', 'pdf'), 'Convention.PDF')
+  assert.equal(fileName('C:\\papers\\scan.html', 'pdf'), 'scan.html.pdf')
+  assert.equal(fileName('photo.JPEG', 'jpeg'), 'photo.JPEG')
+  assert.equal(fileName('   ', 'docx'), 'document.docx')
+  assert.ok(fileName(`${'a'.repeat(400)}.png`, 'png').length <= 200)
+})
+
+test('a budget is enough for whole grants only', () => {
+  assert.equal(grantsIn({ most: money(1000, 'USD'), each: money(300, 'USD') }), 3)
+})

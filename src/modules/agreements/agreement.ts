@@ -1,0 +1,97 @@
+import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts'
+import type { Id } from '../../kernel/id.ts'
+import { type Rate, parseRate } from '../../kernel/money.ts'
+
+/** Who is bound, or signs: the park or the partner. */
+export const SIDES = ['park', 'partner'] as const
+
+export type Side = (typeof SIDES)[number]
+
+/** What an agreement is on a day. */
+export type AgreementState = 'draft' | 'not-begun' | 'running' | 'suspended' | 'ended'
+
+/** The dates that say what an agreement is on a day. */
+export interface Course {
+  /** Undefined while it is a draft. */
+  readonly signedOn: CivilDate | undefined
+  readonly beginsOn: CivilDate
+  /** The last day. */
+  readonly until: CivilDate | undefined
+  readonly suspensions: readonly Suspension[]
+}
+
+export interface Suspension {
+  readonly suspendedOn: CivilDate
+  readonly reason: string
+  /** The first day on which it runs again. */
+  readonly resumedOn: CivilDate | undefined
+  readonly resumedBecause: string | undefined
+}
+
+/** An agreement as lists and other modules know it. */
+export interface Agreement extends Course {
+  readonly id: Id<'agreement'>
+  readonly partnerId: Id<'partner'>
+  /** As it stands on the paper. */
+  readonly number: string
+  readonly title: string
+  /** The one it renews. */
+  readonly follows: Id<'agreement'> | undefined
+  /** The rate that it fixes. */
+  readonly rate: WrittenRate | undefined
+}
+
+export interface WrittenRate {
+  readonly from: string
+  readonly to: string
+  /** Units of `to` for one unit of `from`, as a decimal text. */
+  readonly value: string
+  readonly on: CivilDate
+}
+
+export interface Signatory {
+  readonly side: Side
+  readonly name: string
+  readonly function: string | undefined
+}
+
+/** What an agreement is on a day: a draft until it is signed, suspended while a suspension lasts. */
+export function stateOn({ signedOn, beginsOn, until, suspensions }: Course, on: CivilDate): AgreementState {
+  if (signedOn === undefined) return 'draft'
+  if (until !== undefined && until < on) return 'ended'
+  if (beginsOn > on) return 'not-begun'
+  const suspended = suspensions.some(
+    ({ suspendedOn, resumedOn }) => suspendedOn <= on && (resumedOn === undefined || on < resumedOn),
+  )
+  return suspended ? 'suspended' : 'running'
+}
+
+/**
+ * Of the agreements under which an offer stands, the one that counts on a day: the last signed one that has begun, else the
+ * first that will, else a draft.
+ */
+export function agreementInForce<Each extends Course>(agreements: readonly Each[], on: CivilDate): Each | undefined {
+  const signed = agreements
+    .filter(({ signedOn }) => signedOn !== undefined)
+    .toSorted((a, b) => a.beginsOn.localeCompare(b.beginsOn))
+  return signed.findLast(({ beginsOn }) => beginsOn <= on) ?? signed[0] ?? agreements[0]
+}
+
+/** For how many days before its end an agreement is said to end soon. */
+export const SOON_DAYS = 90
+
+/** The days that are left to an agreement that ends soon, its last one not counted. */
+export function daysLeft(course: Course, on: CivilDate): number | undefined {
+  const state = stateOn(course, on)
+  if (course.until === undefined || (state !== 'running' && state !== 'suspended')) return undefined
+  const left = daysBetween(on, course.until)
+  return left <= SOON_DAYS ? left : undefined
+}
+
+/** The rate of an agreement as amounts are converted by it, exact. */
+export function exactRate({ number, rate }: Pick<Agreement, 'number' | 'rate'>): Rate | undefined {
+  const ratio = rate && parseRate(rate.value)
+  if (!rate || !ratio) return undefined
+  if (!ratio.ok) throw new Error(`The rate of the agreement ${number} is kept and cannot be read.`)
+  return { from: rate.from, to: rate.to, ...ratio.value, on: rate.on, source: number }
+}

@@ -1,0 +1,322 @@
+import type { ExpressionBuilder } from 'kysely'
+import type { CivilDate } from '../../kernel/civil-date.ts'
+import type { Id } from '../../kernel/id.ts'
+import { type Actor, isStaff } from '../../platform/actor.ts'
+import { anyOf } from '../../platform/any-of.ts'
+import type { Database, Tables, Transaction } from '../../platform/database.ts'
+import {
+  type Agreement,
+  type AgreementState,
+  type Signatory,
+  type Suspension,
+  type WrittenRate,
+  agreementInForce,
+  stateOn,
+} from './agreement.ts'
+import './agreements.tables.ts'
+
+/** The agreement under which an offer stands, as those who grant it need to know it. */
+export interface OfferAgreement {
+  readonly id: Id<'agreement'>
+  readonly partnerId: Id<'partner'>
+  readonly state: AgreementState
+  /** The last day. */
+  readonly until: CivilDate | undefined
+}
+
+/** The agreement under which an offer stands on a day; undefined where it stands under none. */
+export async function agreementOf(
+  db: Database,
+  offerId: Id<'offer'>,
+  on: CivilDate,
+): Promise<OfferAgreement | undefined> {
+  const ids = await db
+    .selectFrom('agreementOffers')
+    .select('agreementId')
+    .where('offerId', '=', offerId)
+    .orderBy('agreementId')
+    .execute()
+  if (ids.length === 0) return undefined
+  const agreements = await agreementsByIds(
+    db,
+    ids.map(({ agreementId }) => agreementId),
+  )
+  const agreement = agreementInForce(agreements, on)
+  return (
+    agreement && {
+      id: agreement.id,
+      partnerId: agreement.partnerId,
+      state: stateOn(agreement, on),
+      until: agreement.until,
+    }
+  )
+}
+
+/** The agreements that an actor sees: staff all of them, a partner its own once they are signed, anybody else none. */
+function seenBy(actor: Actor) {
+  return (eb: ExpressionBuilder<Tables, 'agreements'>) => {
+    if (isStaff(actor)) return eb.lit(true)
+    if (actor.role.kind !== 'partner') return eb.lit(false)
+    return eb.and([eb('agreements.partnerId', '=', actor.role.partnerId), eb('agreements.signedOn', 'is not', null)])
+  }
+}
+
+/** The agreements that an actor sees, the latest begun first. */
+export async function listAgreements(
+  db: Database,
+  actor: Actor,
+  { partnerId }: { readonly partnerId?: Id<'partner'> } = {},
+): Promise<readonly Agreement[]> {
+  const rows = await agreementRows(db)
+    .where(seenBy(actor))
+    .$if(partnerId !== undefined, (query) => query.where('partnerId', '=', partnerId ?? null))
+    .orderBy('beginsOn', 'desc')
+    .orderBy('id')
+    .execute()
+  return withSuspensions(db, rows)
+}
+
+/** An agreement that an actor sees; undefined for any other, which may be there or not. */
+export async function findAgreement(db: Database, actor: Actor, id: Id<'agreement'>): Promise<Agreement | undefined> {
+  const rows = await agreementRows(db).where('id', '=', id).where(seenBy(actor)).execute()
+  const [agreement] = await withSuspensions(db, rows)
+  return agreement
+}
+
+/** Agreements by their ids, for work that nobody watches. */
+async function agreementsByIds(db: Database, ids: readonly Id<'agreement'>[]): Promise<readonly Agreement[]> {
+  const rows = await agreementRows(db).where('id', '=', anyOf(ids)).orderBy('beginsOn').orderBy('id').execute()
+  return withSuspensions(db, rows)
+}
+
+/** Makes whoever else wants to change an agreement wait until the transaction ends. */
+export async function lockAgreement(
+  tx: Transaction,
+  actor: Actor,
+  id: Id<'agreement'>,
+): Promise<Agreement | undefined> {
+  await tx.selectFrom('agreements').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+  return findAgreement(tx, actor, id)
+}
+
+function agreementRows(db: Database) {
+  return db
+    .selectFrom('agreements')
+    .select(['id', 'partnerId', 'number', 'title', 'signedOn', 'beginsOn', 'until', 'follows'])
+    .select(['rateFrom', 'rateTo', 'rateValue', 'rateOn'])
+}
+
+type AgreementRow = Awaited<ReturnType<ReturnType<typeof agreementRows>['execute']>>[number]
+
+async function withSuspensions(db: Database, rows: readonly AgreementRow[]): Promise<readonly Agreement[]> {
+  if (rows.length === 0) return []
+  const suspensions = await db
+    .selectFrom('agreementSuspensions')
+    .select(['agreementId', 'suspendedOn', 'reason', 'resumedOn', 'resumedBecause'])
+    .where('agreementId', '=', anyOf(rows.map(({ id }) => id)))
+    .orderBy('suspendedOn')
+    .orderBy('id')
+    .execute()
+  const of = Map.groupBy(suspensions, ({ agreementId }) => agreementId)
+  return rows.map(({ signedOn, until, follows, rateFrom, rateTo, rateValue, rateOn, ...row }) => ({
+    ...row,
+    signedOn: signedOn ?? undefined,
+    until: until ?? undefined,
+    follows: follows ?? undefined,
+    rate:
+      rateFrom !== null && rateTo !== null && rateValue !== null && rateOn !== null
+        ? { from: rateFrom, to: rateTo, value: rateValue, on: rateOn }
+        : undefined,
+    suspensions: (of.get(row.id) ?? []).map(
+      ({ suspendedOn, reason, resumedOn, resumedBecause }): Suspension => ({
+        suspendedOn,
+        reason,
+        resumedOn: resumedOn ?? undefined,
+        resumedBecause: resumedBecause ?? undefined,
+      }),
+    ),
+  }))
+}
+
+/** What the paper says: all of an agreement but how it went on. */
+export interface WrittenAgreement extends Omit<Agreement, 'id' | 'suspensions' | 'follows' | 'rate'> {
+  readonly rate: WrittenRate | undefined
+  readonly signatories: readonly Signatory[]
+}
+
+/** Keeps a new agreement; false where its number is taken, or where what it renews was renewed before. */
+export async function keepAgreement(
+  tx: Transaction,
+  {
+    id,
+    follows,
+    writtenAt,
+    writtenBy,
+  }: {
+    readonly id: Id<'agreement'>
+    readonly follows: Id<'agreement'> | undefined
+    readonly writtenAt: Date
+    readonly writtenBy: Id<'user'> | undefined
+  },
+  written: WrittenAgreement,
+): Promise<boolean> {
+  const kept = await tx
+    .insertInto('agreements')
+    .values({ id, follows: follows ?? null, writtenAt, writtenBy: writtenBy ?? null, ...columnsOf(written) })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (kept.numInsertedOrUpdatedRows !== 1n) return false
+  await keepSignatories(tx, id, written.signatories)
+  return true
+}
+
+/** Writes an agreement anew; false where its number is taken by another. The agreement is locked. */
+export async function replaceAgreement(
+  tx: Transaction,
+  id: Id<'agreement'>,
+  written: WrittenAgreement,
+): Promise<boolean> {
+  const rival = await tx
+    .selectFrom('agreements')
+    .select('id')
+    .where('number', '=', written.number)
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  if (rival) return false
+  await tx.updateTable('agreements').set(columnsOf(written)).where('id', '=', id).execute()
+  await tx.deleteFrom('agreementSignatories').where('agreementId', '=', id).execute()
+  await keepSignatories(tx, id, written.signatories)
+  return true
+}
+
+function columnsOf({ partnerId, number, title, signedOn, beginsOn, until, rate }: WrittenAgreement) {
+  return {
+    partnerId,
+    number,
+    title,
+    signedOn: signedOn ?? null,
+    beginsOn,
+    until: until ?? null,
+    rateFrom: rate?.from ?? null,
+    rateTo: rate?.to ?? null,
+    rateValue: rate?.value ?? null,
+    rateOn: rate?.on ?? null,
+  }
+}
+
+async function keepSignatories(
+  tx: Transaction,
+  agreementId: Id<'agreement'>,
+  signatories: readonly Signatory[],
+): Promise<void> {
+  if (signatories.length === 0) return
+  await tx
+    .insertInto('agreementSignatories')
+    .values(
+      signatories.map(({ side, name, function: held }, index) => ({
+        agreementId,
+        place: index + 1,
+        side,
+        name,
+        function: held ?? null,
+      })),
+    )
+    .execute()
+}
+
+export async function signatoriesOf(db: Database, agreementId: Id<'agreement'>): Promise<readonly Signatory[]> {
+  const rows = await db
+    .selectFrom('agreementSignatories')
+    .select(['side', 'name', 'function'])
+    .where('agreementId', '=', agreementId)
+    .orderBy('place')
+    .execute()
+  return rows.map((row) => ({ ...row, function: row.function ?? undefined }))
+}
+
+/** The agreement that renews this one, if any does. */
+export async function findRenewal(db: Database, actor: Actor, id: Id<'agreement'>): Promise<Agreement | undefined> {
+  const rows = await agreementRows(db).where('follows', '=', id).where(seenBy(actor)).execute()
+  const [renewal] = await withSuspensions(db, rows)
+  return renewal
+}
+
+/** Suspends an agreement from a day on; false where it is suspended already. */
+export async function keepSuspension(
+  tx: Transaction,
+  suspension: {
+    readonly id: Id<'agreement-suspension'>
+    readonly agreementId: Id<'agreement'>
+    readonly suspendedOn: CivilDate
+    readonly reason: string
+  },
+): Promise<boolean> {
+  const kept = await tx
+    .insertInto('agreementSuspensions')
+    .values({ ...suspension, resumedOn: null, resumedBecause: null })
+    .onConflict((conflict) =>
+      conflict.columns(['operatorId', 'agreementId']).where('resumedOn', 'is', null).doNothing(),
+    )
+    .executeTakeFirst()
+  return kept.numInsertedOrUpdatedRows === 1n
+}
+
+/** Ends the suspension that lasts; false where none does. */
+export async function endSuspension(
+  tx: Transaction,
+  agreementId: Id<'agreement'>,
+  { resumedOn, resumedBecause }: { readonly resumedOn: CivilDate; readonly resumedBecause: string },
+): Promise<boolean> {
+  const ended = await tx
+    .updateTable('agreementSuspensions')
+    .set({ resumedOn, resumedBecause })
+    .where('agreementId', '=', agreementId)
+    .where('resumedOn', 'is', null)
+    .executeTakeFirst()
+  return ended.numUpdatedRows === 1n
+}
+
+/** The offers that stand, or stood, under agreements. */
+export async function offersUnder(
+  db: Database,
+  agreementIds: readonly Id<'agreement'>[],
+): Promise<ReadonlyMap<Id<'agreement'>, readonly Id<'offer'>[]>> {
+  const rows = await db
+    .selectFrom('agreementOffers')
+    .innerJoin('offers', 'offers.id', 'agreementOffers.offerId')
+    .select(['agreementOffers.agreementId', 'agreementOffers.offerId'])
+    .where('agreementOffers.agreementId', '=', anyOf(agreementIds))
+    .orderBy('offers.code')
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, ({ agreementId }) => agreementId)].map(([id, of]) => [id, of.map(({ offerId }) => offerId)]),
+  )
+}
+
+/** Puts offers under an agreement; one that stands there already stays. */
+export async function placeOffers(
+  tx: Transaction,
+  agreementId: Id<'agreement'>,
+  offerIds: readonly Id<'offer'>[],
+): Promise<void> {
+  if (offerIds.length === 0) return
+  await tx
+    .insertInto('agreementOffers')
+    .values(offerIds.map((offerId) => ({ agreementId, offerId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Takes an offer out from under an agreement; false where it did not stand there. */
+export async function takeOfferOut(
+  tx: Transaction,
+  agreementId: Id<'agreement'>,
+  offerId: Id<'offer'>,
+): Promise<boolean> {
+  const taken = await tx
+    .deleteFrom('agreementOffers')
+    .where('agreementId', '=', agreementId)
+    .where('offerId', '=', offerId)
+    .executeTakeFirst()
+  return taken.numDeletedRows === 1n
+}

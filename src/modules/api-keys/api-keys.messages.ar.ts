@@ -1,0 +1,67 @@
+import { plural, showDate, showNumber } from '../../kernel/language.ts'
+import { isolate } from '../../kernel/messages.ts'
+import type { KeyWords } from './api-keys.messages.ts'
+
+const on = (date: Parameters<typeof showDate>[1]) => isolate(showDate('ar', date))
+
+export const ar: KeyWords = {
+  refusals: {
+    'not-allowed': () => 'إدارة الفضاء وحدها تمنح المفاتيح للتطبيقات.',
+    'name-missing': () => 'المرجو تحديد الغرض من المفتاح.',
+    'name-too-long': ({ longest }) => `هذا النص أطول من ${showNumber('ar', longest)} حرف. المرجو اختصاره.`,
+    'role-incomplete': () => 'هذا الدور غير مكتمل. المرجو اختيار الدور وما يرتبط به.',
+    'day-unreadable': () => `هذا ليس يومًا. مثال: ${isolate('2027-12-31')}`,
+    'day-past': () => 'مضى هذا اليوم. المرجو اختيار يوم لاحق أو ترك الخانة فارغة.',
+    'key-not-found': () => 'هذا المفتاح غير موجود أو سبق إلغاؤه.',
+    'key-reused': () => 'سبق استعمال هذه الاستمارة لغرض آخر. المرجو إعادة تحميل الصفحة والمحاولة من جديد.',
+  },
+  title: (open) =>
+    plural('ar', open, {
+      zero: 'لا يوجد أي مفتاح مفتوح',
+      one: 'مفتاح واحد مفتوح',
+      two: 'مفتاحان مفتوحان',
+      few: '# مفاتيح مفتوحة',
+      many: '# مفتاحًا مفتوحًا',
+      other: '# مفتاح مفتوح',
+    }),
+  detail: 'يدخل التطبيق الذي يعمل مع Tremplin بمفتاح، فيرى ويفعل ما يسمح به دور المفتاح.',
+  above: 'حسابكم',
+  make: 'إنشاء مفتاح',
+  makeDetail: 'يظهر المفتاح مرة واحدة فقط. خصصوا لكل برنامج مفتاحه حتى يمكنكم إلغاء واحد دون غيره.',
+  name: 'ما الغرض منه؟',
+  nameHint: 'مثلًا: المحاسبة، بوابة الشريك.',
+  role: 'الدور',
+  roleHint: 'امنحوا أصغر دور يكفي.',
+  sites: 'المواقع',
+  partner: 'الشريك',
+  company: 'المقاولة',
+  onlyFor: (role) => `خاص بما يلي: ${role}.`,
+  none: 'دون اختيار',
+  expiresOn: 'آخر يوم',
+  expiresHint: 'إذا تُرك فارغًا بقي المفتاح إلى أن تلغوه.',
+  submit: 'إنشاء المفتاح',
+  made: 'انسخوا هذا المفتاح الآن',
+  madeDetail: 'لن يظهر مرة أخرى. من يملكه يتصرف بهذا الدور: احفظوه كما تحفظون كلمة المرور.',
+  how: 'يرسله التطبيق مع كل طلب:',
+  toList: 'لقد نسخته',
+  revoked: 'تم إلغاء المفتاح، ولم يعد يفتح شيئًا.',
+  nobody: 'لا يوجد مفتاح بعد',
+  nobodyDetail: 'أنشئوا مفتاحًا عندما يُراد لتطبيق أن يعمل مع Tremplin.',
+  beginsWith: (prefix) => `يبدأ بـ ${isolate(prefix)}`,
+  madeOn: (day, by) => (by ? `أُنشئ في ${on(day)} من طرف ${isolate(by)}` : `أُنشئ في ${on(day)}`),
+  usedAt: (when) => `آخر استعمال: ${isolate(when)}`,
+  neverUsed: 'لم يُستعمل بعد',
+  stays: 'دون يوم أخير',
+  until: (day) => `إلى غاية ${on(day)}`,
+  expired: (day) => `انتهت صلاحيته في ${on(day)}`,
+  revokedOn: (day) => `أُلغي في ${on(day)}`,
+  revoke: 'إلغاء',
+  revokeSpoken: (name) => `إلغاء المفتاح ${isolate(name)}`,
+  revokeConfirm: (name) => `سيُرفض التطبيق الذي يستعمل ${isolate(name)} ابتداءً من الآن. لا يمكن التراجع عن ذلك.`,
+  documentation: 'ما تتيحه الواجهة البرمجية',
+  section: {
+    title: 'التطبيقات',
+    detail: 'تعمل تطبيقات أخرى مع Tremplin بمفاتيح تمنحونها وتلغونها.',
+    link: 'مفاتيح التطبيقات',
+  },
+}

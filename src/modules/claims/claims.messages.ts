@@ -1,0 +1,186 @@
+import type { CivilDate } from '../../kernel/civil-date.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { InLanguages, Messages } from '../../kernel/messages.ts'
+import type { Verifier } from '../agreements/index.ts'
+import type { Verdict } from '../eligibility/index.ts'
+import { type NoticeText, noticeKind } from '../notices/index.ts'
+import type { ClaimState, StepAct, ValueKind } from './claim.ts'
+import { ar } from './claims.messages.ar.ts'
+import { en } from './claims.messages.en.ts'
+import { fr } from './claims.messages.fr.ts'
+import type { FollowUp } from './follow-claim.ts'
+import type { ClaimRefusal, HolidayRefusal } from './refusal.ts'
+import type { LunarHoliday } from './working-days.ts'
+
+/** What the notice and the letter about a step are made from. */
+export type StepTold = {
+  readonly act: StepAct
+  readonly company: string
+  readonly fr: string
+  readonly ar: string
+  readonly en: string
+  readonly reason: string | null
+  readonly withCode: boolean
+  readonly papers: number
+}
+
+export interface ClaimWords {
+  readonly refusals: Messages<ClaimRefusal>
+  readonly states: Readonly<Record<ClaimState, string>>
+  readonly acts: Readonly<Record<StepAct, string>>
+  readonly verifiers: Readonly<Record<Verifier, string>>
+  readonly verdicts: Readonly<Record<Verdict, string>>
+  readonly values: Readonly<Record<ValueKind, { readonly name: string; readonly meaning: string }>>
+  /** What people are told of a step. */
+  readonly told: (told: StepTold, offer: string) => NoticeText
+  /** The button on an offer that a company is entitled to, and what stands there once it is claimed. */
+  readonly ask: {
+    readonly button: string
+    readonly buttonFor: string
+    readonly spoken: (offer: string) => string
+    readonly running: (state: ClaimState) => string
+    readonly exception: string
+  }
+  readonly list: {
+    readonly ours: (open: number, granted: number) => string
+    readonly oursDetail: string
+    readonly toDecide: (claims: number) => string
+    readonly toDecideDetail: string
+    readonly none: string
+    readonly noneDetail: string
+    readonly noneDecide: string
+    readonly noneDecideDetail: string
+    readonly seeOpportunities: string
+    readonly tabs: string
+    readonly tab: { readonly open: string; readonly running: string; readonly over: string }
+    readonly company: string
+    readonly offer: string
+    readonly site: string
+    readonly state: string
+    readonly asked: string
+    readonly waits: string
+    readonly owner: string
+    readonly nobody: string
+    readonly workingDays: (days: number) => string
+    readonly overdue: string
+    readonly holidays: string
+  }
+  readonly claim: {
+    readonly title: (state: ClaimState, company: string, offer: string) => string
+    readonly above: string
+    readonly done: Readonly<
+      Record<'asked' | 'granted' | 'decided' | 'followed' | 'document' | 'taken-over' | 'replaced', string>
+    >
+    readonly facts: string
+    readonly by: string
+    readonly decides: string
+    readonly mayWaitUntil: (day: CivilDate) => string
+    readonly escalated: (day: CivilDate) => string
+    readonly rule: string
+    readonly exception: string
+    readonly grantedOn: string
+    readonly activateBy: string
+    readonly activateBefore: (day: CivilDate) => string
+    readonly decide: string
+    readonly decideDetail: string
+    readonly reason: string
+    readonly reasonHint: string
+    readonly asException: string
+    readonly verify: string
+    readonly grant: string
+    readonly refuse: string
+    readonly takeOver: string
+    readonly waitsFor: (whom: string) => string
+    readonly documents: string
+    readonly documentsDetail: string
+    readonly documentsDone: string
+    readonly missing: string
+    readonly add: (name: string) => string
+    readonly upload: string
+    readonly fileHint: string
+    readonly code: string
+    readonly codeReady: string
+    readonly codeSeen: (day: CivilDate) => string
+    readonly codeForCompany: string
+    readonly codeSpent: string
+    readonly codeEnds: (day: CivilDate) => string
+    readonly reveal: string
+    readonly revealAgain: string
+    readonly revealHint: string
+    readonly shownOnce: string
+    readonly codeNumber: (number: number) => string
+    readonly back: string
+    readonly dead: string
+    readonly deadHint: string
+    readonly replace: string
+    readonly values: string
+    readonly valuesDetail: string
+    readonly unknownValue: string
+    readonly value: string
+    readonly amount: string
+    readonly on: string
+    readonly source: string
+    readonly history: string
+    readonly system: string
+    readonly next: string
+    readonly follow: Readonly<Record<FollowUp, string>>
+    /** The same when the park records it for a company. */
+    readonly followFor: Readonly<Record<FollowUp, string>>
+    readonly followHint: Readonly<Record<FollowUp, string>>
+    readonly amountOf: Readonly<Record<'activate' | 'use', string>>
+    readonly amountHint: string
+    readonly sourceHint: string
+    readonly nothingTodo: string
+  }
+  /** Where an offer could not be claimed. */
+  readonly refused: {
+    readonly title: string
+    readonly back: string
+    readonly yours: string
+  }
+  readonly exception: {
+    readonly title: (company: string) => string
+    readonly detail: string
+    readonly says: (verdict: Verdict) => string
+    readonly reason: string
+    readonly reasonHint: string
+    readonly grant: string
+    readonly cancel: string
+  }
+  readonly holidays: {
+    readonly title: string
+    readonly detail: string
+    readonly refusals: Messages<HolidayRefusal>
+    readonly names: Readonly<Record<LunarHoliday, string>>
+    readonly added: string
+    readonly removed: string
+    readonly caption: (year: number) => string
+    readonly day: string
+    readonly name: string
+    readonly length: string
+    readonly days: (days: number) => string
+    readonly kind: string
+    readonly kinds: Readonly<Record<'fixed' | 'expected' | 'announced' | 'own', string>>
+    readonly fixed: string
+    readonly remove: string
+    readonly removeSpoken: (name: string) => string
+    readonly addTitle: string
+    readonly addDetail: string
+    readonly firstDay: string
+    readonly howMany: string
+    readonly which: string
+    readonly ownDay: string
+    readonly ownName: string
+    readonly ownNameHint: string
+    readonly add: string
+    readonly year: (year: number) => string
+    readonly years: string
+  }
+}
+
+export const claimWords: InLanguages<ClaimWords> = { fr, ar, en }
+
+const toldIn = (language: Language) => (told: StepTold) => claimWords[language].told(told, told[language])
+
+/** What people are told of the steps of claims. */
+export const claimNotice = noticeKind<StepTold>('claim.step', { fr: toldIn('fr'), ar: toldIn('ar'), en: toldIn('en') })

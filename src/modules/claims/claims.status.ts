@@ -1,0 +1,52 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ClaimRefusal, HolidayRefusal } from './refusal.ts'
+
+/** The HTTP status of each refusal. What is scarce, or has moved meanwhile, is a conflict. */
+export const status = {
+  'key-reused': 422,
+  'not-allowed': 403,
+  'company-not-found': 404,
+  'offer-not-found': 404,
+  'claim-not-found': 404,
+  'offer-closed': 409,
+  'opens-later': 409,
+  'closed-on': 409,
+  'agreement-not-running': 409,
+  'agreement-suspended': 409,
+  'agreement-ended': 409,
+  'not-eligible': 409,
+  'cannot-say': 409,
+  'not-with': 409,
+  'only-after': 409,
+  'already-claimed': 409,
+  'already-requested': 409,
+  'offer-full': 409,
+  'budget-spent': 409,
+  'site-full': 409,
+  'company-full': 409,
+  'person-full': 409,
+  'no-codes-left': 409,
+  'for-the-director': 403,
+  'not-now': 409,
+  'documents-missing': 409,
+  'reason-missing': 422,
+  'amount-not-understood': 422,
+  'code-not-found': 404,
+  'key-missing': 409,
+  'no-file': 422,
+  'file-too-large': 422,
+  'not-a-document': 422,
+  'not-asked-for': 422,
+  'too-many-documents': 422,
+  'document-there-already': 422,
+} as const satisfies Readonly<Record<ClaimRefusal['code'], ContentfulStatusCode>>
+
+export const holidayStatus = {
+  'key-reused': 422,
+  'not-allowed': 403,
+  'holiday-not-found': 404,
+  'day-not-understood': 422,
+  'days-not-understood': 422,
+  'name-missing': 422,
+  'day-there-already': 422,
+} as const satisfies Readonly<Record<HolidayRefusal['code'], ContentfulStatusCode>>

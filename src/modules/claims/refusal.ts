@@ -1,0 +1,61 @@
+import type { CivilDate } from '../../kernel/civil-date.ts'
+import type { Localized } from '../../kernel/language.ts'
+import type { RequestRefusal } from '../../platform/change.ts'
+import type { ClaimState } from './claim.ts'
+
+/** Why an offer cannot be had now, whoever asks. */
+export type ClosedOffer =
+  | { readonly code: 'offer-closed' }
+  | { readonly code: 'opens-later'; readonly on: CivilDate }
+  | { readonly code: 'closed-on'; readonly on: CivilDate }
+  | { readonly code: 'agreement-not-running' }
+  | { readonly code: 'agreement-suspended' }
+  | { readonly code: 'agreement-ended'; readonly on: CivilDate | undefined }
+
+/** Which limit is reached. */
+export type FullOffer =
+  | { readonly code: 'offer-full' }
+  | { readonly code: 'budget-spent' }
+  | { readonly code: 'site-full' }
+  | { readonly code: 'company-full' }
+  | { readonly code: 'person-full' }
+  | { readonly code: 'no-codes-left' }
+
+/** Why a claim, or something with it, is refused. What the actor may not see is "not found", whether or not it exists. */
+export type ClaimRefusal =
+  | RequestRefusal
+  | ClosedOffer
+  | FullOffer
+  | { readonly code: 'not-allowed' }
+  | { readonly code: 'company-not-found' }
+  | { readonly code: 'offer-not-found' }
+  | { readonly code: 'claim-not-found' }
+  | { readonly code: 'not-eligible' }
+  | { readonly code: 'cannot-say'; readonly missing: number }
+  | { readonly code: 'not-with'; readonly other: Localized; readonly freeOn: CivilDate | undefined }
+  | { readonly code: 'only-after'; readonly other: Localized; readonly openOn: CivilDate | undefined }
+  | { readonly code: 'already-claimed' }
+  | { readonly code: 'already-requested' }
+  | { readonly code: 'for-the-director' }
+  | { readonly code: 'not-now'; readonly state: ClaimState }
+  | { readonly code: 'documents-missing'; readonly names: readonly string[] }
+  | { readonly code: 'reason-missing' }
+  | { readonly code: 'amount-not-understood' }
+  | { readonly code: 'code-not-found' }
+  | { readonly code: 'key-missing' }
+  | { readonly code: 'no-file' }
+  | { readonly code: 'file-too-large'; readonly most: number }
+  | { readonly code: 'not-a-document' }
+  | { readonly code: 'not-asked-for' }
+  | { readonly code: 'too-many-documents'; readonly most: number }
+  | { readonly code: 'document-there-already' }
+
+/** Why a day off is refused. */
+export type HolidayRefusal =
+  | RequestRefusal
+  | { readonly code: 'not-allowed' }
+  | { readonly code: 'holiday-not-found' }
+  | { readonly code: 'day-not-understood' }
+  | { readonly code: 'days-not-understood' }
+  | { readonly code: 'name-missing' }
+  | { readonly code: 'day-there-already' }

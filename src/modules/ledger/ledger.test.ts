@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type TestPlatform, aPlatform } from '../../../tests/database.ts'
+import { anOperator } from '../../../tests/operator.ts'
+import type { Id } from '../../kernel/id.ts'
+import { type Money, money } from '../../kernel/money.ts'
+import { refuse } from '../../kernel/result.ts'
+import { systemActor } from '../../platform/actor.ts'
+import { change, changed, read } from '../../platform/change.ts'
+import {
+  type Limits,
+  type QuotaKind,
+  balancesOf,
+  fullFor,
+  ledgerInvariants,
+  setHolderLimit,
+  setLimits,
+} from './index.ts'
+import { returnPlace, takePlace } from './ledger.store.ts'
+import { CARELESS } from './ledger.testing.ts'
+
+const platform = await aPlatform({ maxConnections: 12 })
+
+/** An offer with these limits, and companies of a site that ask for it. */
+async function anOffer(limits: Limits, on: TestPlatform = platform) {
+  const operatorId = await anOperator(on)
+  const actor = systemActor(operatorId)
+  const offerId = on.newId<'offer'>()
+  const partnerId = on.newId<'partner'>()
+  await change(on, actor, async (tx) => {
+    const title = JSON.stringify({ fr: 'Offre', ar: 'عرض', en: 'Offer' })
+    await tx.insertInto('partners').values({ id: partnerId, code: 'partner', name: title, website: null }).execute()
+    await tx
+      .insertInto('offers')
+      .values({
+        id: offerId,
+        code: 'offer',
+        partnerId,
+        kind: 'convention',
+        title,
+        summary: title,
+        adoptedAt: on.now(),
+        closedAt: null,
+        catalogueDigest: null,
+        keptReason: null,
+        keptAt: null,
+      })
+      .execute()
+    await setLimits(tx, offerId, limits)
+    return changed(undefined, { event: 'offer.made', subjectId: offerId })
+  })
+  const entering = () => ({ at: on.now(), by: null })
+  const take = (
+    who: {
+      readonly claimId?: Id<'claim'>
+      readonly companyId?: Id<'company'>
+      readonly siteId?: Id<'site'>
+      readonly personId?: Id<'user'>
+      readonly worth?: Money
+    } = {},
+  ) =>
+    change<Id<'claim'>, { readonly code: 'full'; readonly kind: QuotaKind }>(on, actor, async (tx) => {
+      const claimId = who.claimId ?? on.newId<'claim'>()
+      const full = await takePlace(
+        tx,
+        {
+          offerId,
+          claimId,
+          companyId: who.companyId ?? on.newId(),
+          siteId: who.siteId ?? null,
+          personId: who.personId ?? null,
+          minor: who.worth?.minor ?? 0n,
+        },
+        entering(),
+      )
+      if (full) return refuse({ code: 'full', kind: full })
+      return changed(claimId, { event: 'place.taken', subjectId: claimId })
+    })
+  const limit = (to: Limits) =>
+    change(on, actor, async (tx) => {
+      await setLimits(tx, offerId, to)
+      return changed(undefined, { event: 'offer.limited', subjectId: offerId })
+    })
+  const giveBack = (claimId: Id<'claim'>) =>
+    change(on, actor, async (tx) => {
+      const returned = await returnPlace(tx, claimId, entering())
+      return changed(returned, { event: 'place.returned', subjectId: claimId })
+    })
+  const balance = async () => (await read(on, actor, (db) => balancesOf(db, [offerId]))).get(offerId)
+  return { actor, offerId, take, limit, giveBack, balance }
+}
+
+/** The invariants that do not hold, by name. */
+async function broken(on: TestPlatform = platform): Promise<readonly string[]> {
+  const found = []
+  for (const { name, sql: text } of ledgerInvariants) {
+    const { rows } = await on.pool.query(text)
+    if (rows.length > 0) found.push(name)
+  }
+  return found
+}
+
+function fullOf(result: Awaited<ReturnType<Awaited<ReturnType<typeof anOffer>>['take']>>): QuotaKind | 'granted' {
+  if (result.ok) return 'granted'
+  assert.equal(result.refusal.code, 'full')
+  return result.refusal.code === 'full' ? result.refusal.kind : 'granted'
+}
+
+test('places are taken until there are none, and one that comes back is given again', async () => {
+  const { take, giveBack, balance } = await anOffer({ offer: 2 })
+  const first = await take()
+  await take()
+
+  const third = await take()
+  assert.ok(first.ok)
+  await giveBack(first.value)
+  const fourth = await take()
+
+  assert.equal(fullOf(third), 'offer')
+  assert.equal(fullOf(fourth), 'granted')
+  assert.equal((await balance())?.used, 2)
+  assert.deepEqual(await broken(), [])
+})
+
+test('a place is given back once, however often that is asked', async () => {
+  const { take, giveBack, balance } = await anOffer({ offer: 5 })
+  const taken = await take()
+  assert.ok(taken.ok)
+
+  const returned = await Promise.all(Array.from({ length: 5 }, () => giveBack(taken.value)))
+
+  assert.equal(returned.filter((each) => each.ok && each.value).length, 1)
+  assert.equal((await balance())?.used, 0)
+  assert.deepEqual(await broken(), [])
+})
+
+test('the first thing that is full is named, and then nothing is taken', async () => {
+  const companyId = platform.newId<'company'>()
+  const siteId = platform.newId<'site'>()
+  const personId = platform.newId<'user'>()
+  const limits = { offer: 100, budget: money(1000, 'USD'), site: 3, company: 2, person: 1 }
+  const { take, balance } = await anOffer(limits)
+  const worth = money(10, 'USD')
+
+  const told = [
+    await take({ companyId, siteId, personId, worth }),
+    await take({ companyId, siteId, personId, worth }),
+    await take({ companyId, siteId, worth }),
+    await take({ companyId, siteId, worth }),
+    await take({ siteId, worth }),
+    await take({ siteId, worth }),
+    await take({ worth: money(980, 'USD') }),
+  ].map(fullOf)
+
+  assert.deepEqual(told, ['granted', 'person', 'granted', 'company', 'granted', 'site', 'budget'])
+  assert.deepEqual(await balance(), { used: 3, most: 100, spent: 3000n, budget: money(1000, 'USD') })
+  assert.deepEqual(await broken(), [])
+})
+
+test('a site may have a limit of its own in place of the offer’s', async () => {
+  const siteId = platform.newId<'site'>()
+  const { take, actor, offerId } = await anOffer({ site: 1 })
+  await change(platform, actor, async (tx) => {
+    await setHolderLimit(tx, { offerId, kind: 'site', holderId: siteId }, 2)
+    return changed(undefined, { event: 'site.limited', subjectId: siteId })
+  })
+
+  const told = [await take({ siteId }), await take({ siteId }), await take({ siteId })].map(fullOf)
+  const taker = { offerId, siteId, companyId: platform.newId<'company'>(), personId: null }
+
+  assert.deepEqual(told, ['granted', 'granted', 'site'])
+  assert.equal(await read(platform, actor, (db) => fullFor(db, taker, 0n)), 'site')
+})
+
+test('a limit lowered under what is used takes nothing away and lets nobody in until it is raised', async () => {
+  const { take, limit, balance } = await anOffer({ offer: 3 })
+  await take()
+  await take()
+
+  await limit({ offer: 1 })
+  const refused = await take()
+  const lowered = await balance()
+  await limit({ offer: 3 })
+  const granted = await take()
+
+  assert.equal(fullOf(refused), 'offer')
+  assert.deepEqual(lowered, { used: 2, most: 1, spent: 0n, budget: null })
+  assert.equal(fullOf(granted), 'granted')
+  assert.deepEqual(await broken(), [])
+})
+
+test('an entry is neither changed nor removed, not by a query of ours', async () => {
+  const { take, actor } = await anOffer({ offer: 3 })
+  await take()
+
+  for (const spoil of [
+    (tx: Parameters<Parameters<typeof change>[2]>[0]) => tx.updateTable('ledgerEntries').set({ minor: 5n }).execute(),
+    (tx: Parameters<Parameters<typeof change>[2]>[0]) => tx.deleteFrom('ledgerEntries').execute(),
+  ]) {
+    const spoiling = change(platform, actor, async (tx) => {
+      await spoil(tx)
+      return changed(undefined, { event: 'ledger.spoiled', subjectId: actor.operatorId })
+    })
+    await assert.rejects(spoiling, /permission denied/)
+  }
+})
+
+test('whoever waits for a place that is not taken after all gets it', async () => {
+  const { take, actor, offerId } = await anOffer({ offer: 1 })
+  const holding = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const undone = change<undefined, { readonly code: 'changed-my-mind' }>(platform, actor, async (tx) => {
+    await takePlace(
+      tx,
+      { offerId, claimId: platform.newId(), companyId: platform.newId(), siteId: null, personId: null, minor: 0n },
+      { at: platform.now(), by: null },
+    )
+    held.resolve()
+    await holding.promise
+    return refuse({ code: 'changed-my-mind' })
+  })
+  await held.promise
+  const waiting = take()
+  const late = await Promise.race([waiting, new Promise((resolve) => setTimeout(() => resolve('waits'), 100))])
+  holding.resolve()
+
+  assert.equal(late, 'waits')
+  assert.equal((await undone).ok, false)
+  assert.equal(fullOf(await waiting), 'granted')
+})
+
+const rushes = [
+  { name: 'places of an offer', limits: { offer: 10 }, full: 'offer' },
+  { name: 'places of a company', limits: { offer: 100, company: 10 }, full: 'company' },
+  { name: 'places at a site', limits: { offer: 100, site: 10 }, full: 'site' },
+  { name: 'places of a person', limits: { offer: 100, person: 10 }, full: 'person' },
+  { name: 'a budget', limits: { offer: 100, budget: money(1005, 'USD') }, full: 'budget' },
+] as const
+
+for (const guarded of [true, false]) {
+  const on = await aPlatform({ maxConnections: 12 })
+  if (!guarded) await on.pool.query(CARELESS)
+  for (const { name, limits, full } of rushes) {
+    const title = guarded
+      ? `forty that ask for ten ${name} at once: ten get them, none is refused before`
+      : `with the guard of ${name} taken away more than ten get them: the guard is what makes it ten`
+    test(title, async () => {
+      const { take } = await anOffer(limits, on)
+      const who = { companyId: on.newId<'company'>(), siteId: on.newId<'site'>(), personId: on.newId<'user'>() }
+
+      const told = (
+        await Promise.all(Array.from({ length: 40 }, () => take({ ...who, worth: money(100, 'USD') })))
+      ).map(fullOf)
+
+      const granted = told.filter((each) => each === 'granted').length
+      if (guarded) assert.deepEqual([granted, told.filter((each) => each === full).length], [10, 30])
+      else assert.ok(granted > 10, `${granted} got a place.`)
+      if (guarded) assert.deepEqual(await broken(on), [])
+    })
+  }
+}
