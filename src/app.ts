@@ -55,7 +55,7 @@ import {
   userNames,
 } from './modules/identity/index.ts'
 import { type InquiryPeople, answerPages, inquiryPages } from './modules/inquiries/index.ts'
-import { type AnyNoticeKind, countUnread, noticesPages } from './modules/notices/index.ts'
+import { type AnyNoticeKind, countUnread, noticesPages, tidyNotices } from './modules/notices/index.ts'
 import { ledgerInvariants } from './modules/ledger/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import {
@@ -115,6 +115,7 @@ export const modules: {
     'mail.send': { retries: 15, forgetDone: true },
     ...identityQueues,
     'requests.tidy': { retries: 0, everyHour: true },
+    'notices.tidy': { retries: 0, everyHour: true },
     'audit.export': { retries: 2, everyHour: true },
     'intake.apply': { retries: 3 },
     'entitlements.recompute': { retries: 5 },
@@ -149,6 +150,7 @@ export const modules: {
     'mail.send': (letter) => sendLetter(platform, letter),
     ...identityJobs(platform),
     'requests.tidy': () => forgetAnswered(platform),
+    'notices.tidy': () => tidyNotices(platform),
     'audit.export': () => exportAuditHeads(platform),
     'intake.apply': (data) => applyIntake(platform, data),
     'entitlements.recompute': (data) => recomputeInBatches(platform, data),
@@ -323,7 +325,8 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
 /** The same for programs: JSON that describes itself at /api/openapi.json. */
 function api(platform: Platform): Hono<WebEnv> {
   const app = newApi()
-  app.use(speaking('en'), privateAnswers, programMiddleware(platform, actorMiddleware(platform)), answeredOnce)
+  app.use(speaking('en'), privateAnswers, programMiddleware(platform, actorMiddleware(platform)))
+  app.use(apiDoor, answeredOnce)
   app.route('/', registryApi(platform))
   app.route('/', entitlementsApi(platform))
   app.route('/', claimsApi(platform, claimPeople))
@@ -346,6 +349,12 @@ function api(platform: Platform): Hono<WebEnv> {
     security: [{ key: [] }, { session: [] }],
   })
   return app
+}
+
+/** Tells programs that nobody knows so, before anything of what they send is looked at; what the API is anybody may read. */
+const apiDoor: MiddlewareHandler<WebEnv> = async (c, next) => {
+  if (!c.var.actor && c.req.path !== '/api/openapi.json') throw new HTTPException(401)
+  await next()
 }
 
 /** The language is the first part of the address. */

@@ -1,15 +1,25 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
+import { money } from '../../src/kernel/money.ts'
+import { day } from '../../src/kernel/civil-date.ts'
 import type { ClaimState } from '../../src/modules/claims/claim.ts'
 import { followDays } from '../../src/modules/claims/claims-day.ts'
-import { type ClaimsPark, manyCodes, refusalOf } from '../../src/modules/claims/claims.testing.ts'
+import {
+  type ClaimsPark,
+  aParkWithClaims,
+  brokenInvariants,
+  manyCodes,
+  refusalOf,
+  valueOf,
+} from '../../src/modules/claims/claims.testing.ts'
 import { replaceDeadCode } from '../../src/modules/claims/replace-dead-code.ts'
 import { revealClaimCode } from '../../src/modules/claims/reveal-claim-code.ts'
+import { addOffer } from '../../src/modules/partners/index.ts'
 import type { Id } from '../../src/kernel/id.ts'
 import type { Actor } from '../../src/platform/actor.ts'
 
 /** What claims, places and codes of one offer should be: so little that one can believe it. */
-export interface Model {
+interface Model {
   quota: number | undefined
   /** Free codes; undefined while the offer hands out none. */
   free: number | undefined
@@ -25,7 +35,7 @@ interface ModelClaim {
 }
 
 /** The product that the model is held against. */
-export interface Real {
+interface Real {
   readonly park: ClaimsPark
   readonly offerId: Id<'offer'>
   readonly companies: readonly { readonly companyId: Id<'company'>; readonly owner: Actor }[]
@@ -33,7 +43,7 @@ export interface Real {
   codes: number
 }
 
-export const COMPANIES = 4
+const COMPANIES = 4
 
 const holding: readonly ClaimState[] = ['granted', 'activated', 'used', 'ended']
 const open: readonly ClaimState[] = ['requested', 'verified']
@@ -59,7 +69,7 @@ function giveBack(model: Model, claim: ModelClaim): void {
 
 type Step = fc.AsyncCommand<Model, Real>
 
-/** Somebody does something to one of the claims there are; without any, nothing. */
+/** Somebody does something to one of the claims there are, counted from the latest back; without any, nothing. */
 abstract class OnClaim implements Step {
   readonly pick: number
   constructor(pick: number) {
@@ -69,7 +79,7 @@ abstract class OnClaim implements Step {
     return claims.length > 0
   }
   async run(model: Model, real: Real): Promise<void> {
-    const index = this.pick % model.claims.length
+    const index = model.claims.length - 1 - (this.pick % model.claims.length)
     const [claim, id] = [model.claims[index], real.ids[index]]
     const company = claim && real.companies[claim.company]
     assert.ok(claim && id && company)
@@ -278,7 +288,7 @@ class AddCodes implements Step {
   }
 }
 
-export async function limit({ quota, verified }: Model, { park, offerId }: Real): Promise<void> {
+async function limit({ quota, verified }: Model, { park, offerId }: Real): Promise<void> {
   const limits = {
     verify: verified ? 'site-manager' : 'nobody',
     ...(quota !== undefined && { perOffer: quota }),
@@ -306,10 +316,16 @@ async function agree(model: Model, { park, offerId, ids }: Real): Promise<void> 
   assert.deepEqual([counted[0]?.used, counted[0]?.free], [used(model), model.free ?? 0])
 }
 
-const claimNumber = fc.nat(7)
+/** Which claim, from the latest back: what was just done is done something to more often than what is long over. */
+const claimNumber = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(3) })
+
+const quotas = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined })
+
+/** How an offer begins: with codes or without, scarce or not, decided by somebody or granted at once. */
+const starts = fc.record({ verified: fc.boolean(), quota: quotas, codes: fc.nat(3) })
 
 /** What may happen, in any order. */
-export const steps = fc.commands(
+const steps = fc.commands(
   [
     fc.nat(COMPANIES - 1).map((company) => new Claim(company)),
     fc.nat(COMPANIES - 1).map((company) => new Claim(company)),
@@ -323,9 +339,55 @@ export const steps = fc.commands(
     claimNumber.map((pick) => new Revoke(pick)),
     claimNumber.map((pick) => new Expire(pick)),
     claimNumber.map((pick) => new Reveal(pick)),
+    claimNumber.map((pick) => new Reveal(pick)),
     claimNumber.map((pick) => new Replace(pick)),
-    fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }).map((quota) => new SetQuota(quota)),
+    quotas.map((quota) => new SetQuota(quota)),
     fc.integer({ min: 1, max: 2 }).map((count) => new AddCodes(count)),
   ],
-  { maxCommands: Number(process.env['TREMPLIN_MODEL_STEPS'] ?? 10), size: 'max' },
+  { maxCommands: Number(process.env['TREMPLIN_MODEL_STEPS'] ?? 20), size: 'max' },
 )
+
+/** How often all that must always hold is asked of the database while the model runs. */
+const LOOK_EVERY = 25
+
+/** A park, and what must hold in it: each run takes an offer of its own through some steps, beside the model. */
+export async function aModelledPark() {
+  const park = await aParkWithClaims()
+  const companies: Awaited<ReturnType<typeof park.entitled>>[] = []
+  for (let index = 0; index < COMPANIES; index += 1) companies.push(await park.entitled())
+  let done = 0
+
+  const property = fc.asyncProperty(starts, steps, async ({ verified, quota, codes }, commands) => {
+    done += 1
+    const offerId = await anOffer(park, done)
+    await fc.asyncModelRun(async () => {
+      const model: Model = { quota, free: undefined, claims: [], verified }
+      const real: Real = { park, offerId, companies, ids: [], codes: 0 }
+      await limit(model, real)
+      if (codes > 0) await new AddCodes(codes).run(model, real)
+      return { model, real }
+    }, commands)
+    if (done % LOOK_EVERY === 0) assert.deepEqual(await brokenInvariants(park.platform), [])
+  })
+  return { platform: park.platform, property }
+}
+
+/** An offer that each company of the park is entitled to. */
+async function anOffer({ platform, director }: ClaimsPark, count: number): Promise<Id<'offer'>> {
+  const named = { fr: `Offre ${count}`, ar: `عرض ${count}`, en: `Offer ${count}` }
+  return valueOf(
+    await addOffer(platform, director, {
+      partner: { name: 'Canari Cloud', website: undefined },
+      kind: 'convention',
+      title: named,
+      summary: named,
+      terms: {
+        from: day('2017-01-01'),
+        benefits: [{ kind: 'credits', text: named, upTo: money(1000, 'USD') }],
+        rule: { version: 1, where: { all: [{ id: 'hosted', hosted: true }] } },
+        source: { url: 'https://canari.example/terms' },
+        certainty: 'high',
+      },
+    }),
+  )
+}

@@ -146,9 +146,9 @@ export const expectations: Readonly<Record<string, string>> = {
   'GET /api/offers': '....???u',
   'GET /api/counts': '..?????u',
   // A form is no JSON.
-  'POST /api/claims': 'tttttttt',
-  'POST /api/claims/:id/decision': 'tttttttt tttttttt tttttttt tttttttt',
-  'POST /api/claims/:id/follow-up': 'tttttttt tttttttt tttttttt tttttttt',
+  'POST /api/claims': 'tttttttu',
+  'POST /api/claims/:id/decision': 'tttttttu tttttttu tttttttu tttttttu',
+  'POST /api/claims/:id/follow-up': 'tttttttu tttttttu tttttttu tttttttu',
   'POST /api/claims/:id/reveal': '???????u ???????u ???????u ???????u',
   'GET /inquiries': '..nnnnns',
   'GET /inquiries/new': '..nnnnns',

@@ -17,7 +17,7 @@ const names: readonly (readonly [string, RegExp])[] = [
   ],
   ['the folder of letters and the scheme of an address, as they are typed', /«mail»|\bhttps\b/g],
   ['keys, as they are printed on the keyboard', /\bCtrl \+ P\b/g],
-  ['kinds of file', /\b(?:CSV|XLSX|DOCX|Excel|PDF|JSON)\b/g],
+  ['kinds of file', /\b(?:CSV|XLSX|DOCX|Excel|PDF|Word|JSON)\b/g],
   ['Moroccan registers, by the letters that stand on their papers', /\b(?:ICE|RC|IF|CNSS)\b/g],
   ['currencies, by their ISO codes', /\b[A-Z]{3}\b/g],
   ['languages, by the names their readers give them', /Français|العربية|English/g],

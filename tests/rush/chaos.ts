@@ -4,6 +4,7 @@ import { type Dice, diceFrom } from '../../src/demo/dice.ts'
 import type { Id } from '../../src/kernel/id.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { post } from './rush.ts'
+import { type Fault, plant } from './faults.ts'
 import { type Server, answering, startServers } from './servers.ts'
 import { type World, aWorld } from './world.ts'
 
@@ -12,6 +13,8 @@ export interface ChaosWish {
   readonly seconds: number
   readonly clients: number
   readonly connection: ClientConfig
+  /** Something wrong that is put into the database first, to see whether the rules tell of it. */
+  readonly fault?: Fault | undefined
 }
 
 /** One kill -9, and how long it took until every server answered again. */
@@ -26,9 +29,13 @@ export interface Seen {
   readonly kills: readonly Kill[]
   /** How often each answer came. */
   readonly answers: ReadonlyMap<string, number>
-  /** What must hold, each with what breaks it. */
-  readonly rules: Readonly<Record<string, readonly string[]>>
+  /** What must hold of what is kept, each with what breaks it. */
+  readonly rules: Rules
+  /** What must hold of how it went. */
+  readonly course: Rules
 }
+
+export type Rules = Readonly<Record<string, readonly string[]>>
 
 type Act = 'claim' | 'withdraw' | 'activate' | 'reveal' | 'grant' | 'refuse' | 'revoke'
 
@@ -48,7 +55,7 @@ const DROPPED = 8
 const SOON = 5_000
 
 /** Lets clients work at two servers while these, and the database's back ends, are killed; then looks at what is left. */
-export async function chaos({ seed, seconds, clients, connection }: ChaosWish): Promise<Seen> {
+export async function chaos({ seed, seconds, clients, connection, fault }: ChaosWish): Promise<Seen> {
   const running = await startServers(2, connection)
   const { platform, servers } = running
   try {
@@ -56,6 +63,7 @@ export async function chaos({ seed, seconds, clients, connection }: ChaosWish): 
     const places = 40
     const atOnce = await world.offer({ perOffer: places, perCompany: 1_000 }, 400)
     const looked = await world.offer({ verify: 'site-manager', perOffer: places, perCompany: 1_000 }, 400)
+    if (fault) await plant(platform.pool, fault)
     const ends = performance.now() + seconds * 1000
     const dice = diceFrom(seed)
     const kills: Kill[] = []
@@ -96,7 +104,8 @@ export async function chaos({ seed, seconds, clients, connection }: ChaosWish): 
       ...counts,
       kills,
       answers,
-      rules: await rulesOf(world, servers, { history, kills, counts, most: most.highest }),
+      rules: await rulesOf(world, history, most.highest),
+      course: courseOf(servers, { history, kills, counts }),
     }
   } finally {
     await running.stop()
@@ -238,18 +247,7 @@ async function limiting(
   }
 }
 
-interface Lived {
-  readonly history: readonly Done[]
-  readonly kills: readonly Kill[]
-  readonly counts: { readonly asked: number; readonly missing: number }
-  readonly most: number
-}
-
-async function rulesOf(
-  world: World,
-  servers: readonly Server[],
-  { history, kills, counts, most }: Lived,
-): Promise<Seen['rules']> {
+async function rulesOf(world: World, history: readonly Done[], most: number): Promise<Rules> {
   const { pool } = world.platform
   const { rows: claims } = await pool.query<{ id: string; state: string }>('select id, state from claims')
   const { rows: steps } = await pool.query<{ claim_id: string; act: string }>('select claim_id, act from claim_steps')
@@ -294,6 +292,18 @@ async function rulesOf(
       each.used <= most ? [] : [`${each.used} of ${most}`],
     ),
     'ledger, claims, codes and audit trail are whole': await world.broken(),
+  }
+}
+
+interface Lived {
+  readonly history: readonly Done[]
+  readonly kills: readonly Kill[]
+  readonly counts: { readonly asked: number; readonly missing: number }
+}
+
+function courseOf(servers: readonly Server[], { history, kills, counts }: Lived): Rules {
+  const done = (act: Act) => history.some((each) => each.act === act && each.status < 300)
+  return {
     [`all servers answer within ${SOON / 1000} seconds of each kill`]: kills.flatMap(({ kind, ms }) =>
       ms <= SOON ? [] : [`${kind}: ${(ms / 1000).toFixed(1)} s`],
     ),
@@ -306,7 +316,9 @@ async function rulesOf(
       ...(counts.missing >= counts.asked / 50
         ? []
         : [`only ${counts.missing} of ${counts.asked} replies were missing`]),
-      ...(made.length > 0 && done.length > 0 ? [] : ['nothing was done']),
+      ...(['claim', 'withdraw', 'activate', 'reveal', 'grant'] as const).flatMap((act) =>
+        done(act) ? [] : [`nobody came to ${act}`],
+      ),
     ],
   }
 }

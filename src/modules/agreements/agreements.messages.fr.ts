@@ -30,7 +30,7 @@ export const fr: AgreementWords = french({
     write: 'Saisir une convention',
     agreement: 'Convention',
     state: 'État',
-    dates: 'Dates',
+    dates: 'Durée',
     offers: 'Offres',
     nextDuty: 'Prochain engagement',
     noDuty: 'Aucun',

@@ -42,20 +42,21 @@ async function expire(platform: Platform, operatorId: Id<'operator'>): Promise<b
   const system = systemActor(operatorId)
   const expired = await change<number, { readonly code: 'nothing-due' }>(platform, system, async (tx) => {
     const at = platform.now()
-    const lapsed = await holdLapsed(tx, await today(platform, tx, operatorId))
+    const expiring = []
     const happenings = []
-    for (const claim of lapsed) {
-      await moveClaim(tx, claim, 'expired', at)
+    for (const claim of await holdLapsed(tx, await today(platform, tx, operatorId))) {
+      if (!(await moveClaim(tx, claim, 'expired', at))) continue
+      expiring.push(claim)
       const number = await keepStep(tx, { claimId: claim.id, act: 'expire', state: 'expired', at, by: null })
       await tellOf(platform, tx, system, claim.id, number)
       happenings.push({ event: 'claim.expired', subjectId: claim.id })
     }
     // Counters in one order, so that two of these do not wait crosswise.
-    for (const claim of lapsed.toSorted((a, b) => a.offerId.localeCompare(b.offerId))) {
+    for (const claim of expiring.toSorted((a, b) => a.offerId.localeCompare(b.offerId))) {
       await giveGrantBack(platform, tx, system, claim)
     }
     const [first, ...others] = happenings
-    return first ? changed(lapsed.length, first, ...others) : refuse({ code: 'nothing-due' })
+    return first ? changed(expiring.length, first, ...others) : refuse({ code: 'nothing-due' })
   })
   return expired.ok
 }

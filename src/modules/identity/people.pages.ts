@@ -46,7 +46,7 @@ import {
 } from './invite.form.ts'
 import { invitationAddress, inviteMember } from './invite-member.ts'
 import { MEMBER_ROLES, type MemberRole } from './membership.ts'
-import { type Member, type Seen, countMembers, listMembers } from './memberships.store.ts'
+import { type Member, type Seen, countMembers, listMembers, parkDirectors } from './memberships.store.ts'
 import { refused } from './sentences.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -62,6 +62,8 @@ interface People {
   readonly counts: { readonly people: number; readonly roles: number }
   readonly page: number
   readonly choosable: Choosable
+  /** The park has one director, whose access cannot end. */
+  readonly alone: boolean
   readonly zone: string
 }
 
@@ -129,7 +131,16 @@ function findPeople(platform: Platform, surroundings: Surroundings, actor: Actor
     const members = await listMembers(db, seen, { number: page, size: PAGE_SIZE })
     const counts = await countMembers(db, seen)
     const invitations = await listOpenInvitations(db, seen)
-    return { members, counts, page, invitations, choosable, zone: (await findOperator(db, actor.operatorId)).zone }
+    const alone = (await parkDirectors(db)).length === 1
+    return {
+      members,
+      counts,
+      page,
+      invitations,
+      choosable,
+      alone,
+      zone: (await findOperator(db, actor.operatorId)).zone,
+    }
   })
 }
 
@@ -192,7 +203,7 @@ function mayTake({ role: own }: Actor, role: MemberRole): boolean {
   return own.kind !== 'company-owner' || role.kind === 'company-member'
 }
 
-function membersByRole(c: WebContext, actor: Actor, { members, counts, page, zone }: People): Html {
+function membersByRole(c: WebContext, actor: Actor, { members, counts, page, alone, zone }: People): Html {
   const { language, signedIn } = c.var
   const { people, account } = words[language]
   if (members.length === 0) return empty({ title: people.nobody })
@@ -206,7 +217,9 @@ function membersByRole(c: WebContext, actor: Actor, { members, counts, page, zon
         html`<bdi>${email}</bdi>`,
         html`${membershipName(role, actsFor, language)}, ${account.since(dayIn(zone, since))}`,
       ],
-      ...(mayTake(actor, role) ? { more: disclosure({ language, summary: people.end, body: confirm }) } : {}),
+      ...(mayTake(actor, role) && !(alone && role.kind === 'director')
+        ? { more: disclosure({ language, summary: people.end, body: confirm }) }
+        : {}),
     }
   }
   return html`${MEMBER_ROLES.map((kind) => {

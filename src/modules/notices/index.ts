@@ -4,3 +4,4 @@ export { type AnyNoticeKind, type NoticeData, type NoticeKind, type NoticeText, 
 export { type NoticeWish, notify } from './notify.ts'
 export { noticesPages } from './notices.pages.ts'
 export { countUnread } from './notices.store.ts'
+export { tidyNotices } from './tidy-notices.ts'

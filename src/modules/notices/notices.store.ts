@@ -49,14 +49,16 @@ export async function openNotice(
   id: Id<'notice'>,
   at: Date,
 ): Promise<string | undefined> {
-  const opened = await tx
-    .updateTable('notices')
-    .set((eb) => ({ readAt: eb.fn.coalesce('readAt', eb.val(at)) }))
+  const own = await tx
+    .selectFrom('notices')
+    .select('path')
     .where('id', '=', id)
     .where('userId', '=', userId)
-    .returning('path')
     .executeTakeFirst()
-  return opened?.path
+  // What is read already is not written again.
+  if (own)
+    await tx.updateTable('notices').set({ readAt: at }).where('id', '=', id).where('readAt', 'is', null).execute()
+  return own?.path
 }
 
 /** Marks all that somebody was told up to now as read. */
@@ -70,4 +72,9 @@ export async function countUnread(database: Database, operatorId: Id<'operator'>
     database,
   )
   return rows[0]?.unread ?? 0
+}
+
+/** Forgets what was made before a moment and has been read. What nobody has read stays. */
+export async function forgetRead(tx: Transaction, before: Date): Promise<void> {
+  await tx.deleteFrom('notices').where('readAt', 'is not', null).where('madeAt', '<', before).execute()
 }

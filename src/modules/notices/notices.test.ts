@@ -11,6 +11,7 @@ import { aMailServer } from '../identity/mail-server.testing.ts'
 import { type MemberRole, addMembership, createUser } from '../identity/index.ts'
 import { noticeKind } from './notice.ts'
 import { type NoticeWish, notify } from './notify.ts'
+import { tidyNotices } from './tidy-notices.ts'
 
 const granted = noticeKind<{ offer: string }>('claim.granted', {
   fr: ({ offer }) => ({ title: `${offer} est à vous.`, detail: 'Ouvrez pour voir le code.' }),
@@ -107,6 +108,30 @@ test('who has no access any more is told nothing', async () => {
 
   assert.deepEqual(await idsOf(amina.userId), [])
   assert.ok(!letters.some((letter) => letter.includes(amina.email)))
+})
+
+test('what was read and came half a year ago is forgotten; what nobody has read stays, however old', async () => {
+  const amina = await aReader()
+  for (const offer of ['old and read', 'old and unread', 'of today and read']) {
+    await tell({ userIds: [amina.userId], data: { offer }, path: '/opportunities' })
+  }
+  const old = `update notices set made_at = made_at - interval '181 days' where user_id = $1 and data->>'offer' like 'old%'`
+  await platform.pool.query(old, [amina.userId])
+  await platform.pool.query(
+    `update notices set read_at = made_at where user_id = $1 and data->>'offer' like '% and read'`,
+    [amina.userId],
+  )
+
+  await tidyNotices(platform)
+
+  const { rows } = await platform.pool.query<{ offer: string }>(
+    `select data->>'offer' as offer from notices where user_id = $1 order by offer`,
+    [amina.userId],
+  )
+  assert.deepEqual(
+    rows.map(({ offer }) => offer),
+    ['of today and read', 'old and unread'],
+  )
 })
 
 test('a hundred unread notices and more are not counted any further', async () => {
