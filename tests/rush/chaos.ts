@@ -60,7 +60,8 @@ export async function chaos({ seed, seconds, clients, connection, fault }: Chaos
   const { platform, servers } = running
   try {
     const world = await aWorld(platform, clients)
-    const places = 40
+    // Few places, so that they are fought for: clients take and give back all the while.
+    const places = 12
     const atOnce = await world.offer({ perOffer: places, perCompany: 1_000 }, 400)
     const looked = await world.offer({ verify: 'site-manager', perOffer: places, perCompany: 1_000 }, 400)
     if (fault) await plant(platform.pool, fault)
@@ -73,7 +74,10 @@ export async function chaos({ seed, seconds, clients, connection, fault }: Chaos
     const tokens = await Promise.all(
       world.companyIds.map((companyId) => world.keyFor({ kind: 'company-owner', companyId })),
     )
-    const most = { highest: places }
+    const highest = new Map([
+      [atOnce, places],
+      [looked, places],
+    ])
 
     await Promise.all([
       ...world.companyIds.map(async (companyId, index) => {
@@ -90,8 +94,8 @@ export async function chaos({ seed, seconds, clients, connection, fault }: Chaos
         }
         while (performance.now() < ends) await step(client, [atOnce, looked])
       }),
-      killing(dice, platform, servers, ends, kills),
-      limiting(diceFrom(seed + 1), world, atOnce, ends, most),
+      killing(dice, platform, servers, { ends, first: seed % 3 }, kills),
+      limiting(diceFrom(seed + 1), world, atOnce, ends, highest),
     ])
     await Promise.all(servers.map((server) => answering(server, 60_000)))
 
@@ -104,7 +108,7 @@ export async function chaos({ seed, seconds, clients, connection, fault }: Chaos
       ...counts,
       kills,
       answers,
-      rules: await rulesOf(world, history, most.highest),
+      rules: await rulesOf(world, history, highest),
       course: courseOf(servers, { history, kills, counts }),
     }
   } finally {
@@ -207,10 +211,10 @@ async function killing(
   dice: Dice,
   platform: Platform,
   servers: readonly Server[],
-  ends: number,
+  { ends, first }: { readonly ends: number; readonly first: number },
   kills: Kill[],
 ): Promise<void> {
-  for (let turn = 0; ; turn += 1) {
+  for (let turn = first; ; turn += 1) {
     await wait(1_500 + dice.between(0, 1_500))
     if (performance.now() > ends - 1_000) return
     const kind = turn % 3 === 1 ? 'back end' : 'server'
@@ -236,22 +240,24 @@ async function limiting(
   world: World,
   offerId: Id<'offer'>,
   ends: number,
-  most: { highest: number },
+  highest: Map<string, number>,
 ): Promise<void> {
   while (performance.now() < ends) {
     await wait(400 + dice.between(0, 400))
-    const perOffer = 20 + dice.between(0, 60)
-    most.highest = Math.max(most.highest, perOffer)
+    const perOffer = 6 + dice.between(0, 18)
+    highest.set(offerId, Math.max(highest.get(offerId) ?? 0, perOffer))
     // The database may be away.
     await world.limit(offerId, { perOffer, perCompany: 1_000 }).catch(() => {})
   }
 }
 
-async function rulesOf(world: World, history: readonly Done[], most: number): Promise<Rules> {
+async function rulesOf(world: World, history: readonly Done[], highest: ReadonlyMap<string, number>): Promise<Rules> {
   const { pool } = world.platform
   const { rows: claims } = await pool.query<{ id: string; state: string }>('select id, state from claims')
   const { rows: steps } = await pool.query<{ claim_id: string; act: string }>('select claim_id, act from claim_steps')
-  const { rows: used } = await pool.query<{ used: number }>('select used from offer_counters')
+  const { rows: used } = await pool.query<{ offer_id: string; used: number }>(
+    'select offer_id, used from offer_counters',
+  )
   const { rows: shared } = await pool.query<{ claim_id: string }>(
     'select claim_id from codes where claim_id is not null and dead_at is null group by claim_id having count(*) > 1',
   )
@@ -289,7 +295,7 @@ async function rulesOf(world: World, history: readonly Done[], most: number): Pr
       ...shared.map(({ claim_id }) => `${claim_id} holds two`),
     ],
     'no more places are taken than there ever were': used.flatMap((each) =>
-      each.used <= most ? [] : [`${each.used} of ${most}`],
+      each.used <= (highest.get(each.offer_id) ?? 0) ? [] : [`${each.used} of ${highest.get(each.offer_id)}`],
     ),
     'ledger, claims, codes and audit trail are whole': await world.broken(),
   }
