@@ -49,13 +49,3 @@ export type ClaimRefusal =
   | { readonly code: 'not-asked-for' }
   | { readonly code: 'too-many-documents'; readonly most: number }
   | { readonly code: 'document-there-already' }
-
-/** Why a day off is refused. */
-export type HolidayRefusal =
-  | RequestRefusal
-  | { readonly code: 'not-allowed' }
-  | { readonly code: 'holiday-not-found' }
-  | { readonly code: 'day-not-understood' }
-  | { readonly code: 'days-not-understood' }
-  | { readonly code: 'name-missing' }
-  | { readonly code: 'day-there-already' }

@@ -10,8 +10,8 @@ import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
 import type { FieldError } from '../../ui/index.ts'
 import { parkOf, readTypedDay } from '../registry/index.ts'
-import { claimWords } from './claims.messages.ts'
-import { holidayStatus } from './claims.status.ts'
+import { calendarWords } from './calendar.messages.ts'
+import { holidayStatus } from './calendar.status.ts'
 import { type HolidaysPage, holidaysBody } from './holidays.view.ts'
 import { listHolidays } from './holidays.store.ts'
 import { addHoliday, removeHoliday } from './keep-holidays.ts'
@@ -53,7 +53,7 @@ export function holidaysPages(platform: Platform): Hono<WebEnv> {
     wrong?: { readonly refusal: HolidayRefusal; readonly typed?: HolidaysPage['typed'] },
   ) {
     const { language } = c.var
-    const words = claimWords[language].holidays
+    const words = calendarWords[language]
     const body = await read(platform, actor, async (db) => {
       const { country } = await findOperator(db, actor.operatorId)
       const thisYear = partsOf((await parkOf(platform, db, actor)).today).year

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
-import './claims.tables.ts'
+import './calendar.tables.ts'
 import type { Holiday, LunarHoliday } from './working-days.ts'
 
 /** A day off that the park has entered. */

@@ -17,7 +17,7 @@ import {
   tabs,
   withAside,
 } from '../../ui/index.ts'
-import { claimWords } from './claims.messages.ts'
+import { calendarWords } from './calendar.messages.ts'
 import type { EnteredHoliday } from './holidays.store.ts'
 import { type Holiday, LUNAR_HOLIDAYS, expectedHolidays, fixedHolidays, isTheSame } from './working-days.ts'
 
@@ -44,12 +44,12 @@ interface Row {
 /** The days off of a year: those that stand fast, those that follow the moon, the park's own. */
 export function holidaysBody(page: HolidaysPage): Html {
   const { language, year, thisYear, done } = page
-  const words = claimWords[language].holidays
+  const words = calendarWords[language]
   const years = [thisYear - 1, thisYear, thisYear + 1]
   const head = heading({
     title: words.title,
     detail: words.detail,
-    above: { href: href(language, '/claims'), label: claimWords[language].claim.above },
+    above: { href: href(language, '/claims'), label: words.above },
     focus: done !== undefined,
   })
   const note = done && notice({ language, kind: 'success', title: words[done] })
@@ -67,7 +67,7 @@ export function holidaysBody(page: HolidaysPage): Html {
 
 function daysTable(page: HolidaysPage): Html {
   const { language, newKey } = page
-  const words = claimWords[language].holidays
+  const words = calendarWords[language]
   return table({
     language,
     caption: words.caption(page.year),
@@ -96,7 +96,7 @@ function daysTable(page: HolidaysPage): Html {
 }
 
 function rowsOf({ language, year, country, entered }: HolidaysPage): readonly Row[] {
-  const words = claimWords[language].holidays
+  const words = calendarWords[language]
   const named = ({ holiday }: Holiday, name: string | undefined) => (holiday ? words.names[holiday] : (name ?? ''))
   const inYear = ({ on }: { readonly on: CivilDate }) => on.startsWith(`${year}-`)
   const own = entered.filter(inYear).map(
@@ -116,7 +116,7 @@ function rowsOf({ language, year, country, entered }: HolidaysPage): readonly Ro
 }
 
 function addSheet({ language, errors, typed, newKey }: HolidaysPage): Html {
-  const words = claimWords[language].holidays
+  const words = calendarWords[language]
   const error = (name: string) => errors.find((each) => each.field === name)?.message
   return sheet({
     title: words.addTitle,

@@ -1,0 +1,52 @@
+import { plural } from '../../kernel/language.ts'
+import { french } from '../../kernel/messages.ts'
+import type { CalendarWords } from './calendar.messages.ts'
+
+export const fr: CalendarWords = french<CalendarWords>({
+  title: 'Jours où le parc ne travaille pas',
+  above: 'Demandes',
+  detail: 'L’attente des demandes se compte en jours ouvrés. Les samedis et dimanches n’en sont pas.',
+  refusals: {
+    'key-reused': () => 'Ce formulaire a déjà servi à autre chose. Rechargez la page et recommencez.',
+    'not-allowed': () => 'Seule la direction fixe les jours chômés.',
+    'holiday-not-found': () => 'Ces jours chômés ne sont plus là.',
+    'day-not-understood': () => 'Ce jour n’a pas été compris. Écrivez-le comme 21/03/2026.',
+    'days-not-understood': () => 'Donnez un nombre entier de jours, de 1 à 30.',
+    'name-missing': () => 'Donnez au jour chômé un nom de 100 lettres au plus.',
+    'day-there-already': () => 'Ces jours chômés sont déjà là.',
+  },
+  names: {
+    'new-year-hijri': '1er moharram',
+    mawlid: 'Aïd al-Mawlid',
+    'eid-al-fitr': 'Aïd al-Fitr',
+    'eid-al-adha': 'Aïd al-Adha',
+  },
+  added: 'Les jours chômés sont ajoutés. L’attente permise des demandes est recomptée.',
+  removed: 'Les jours chômés sont retirés. L’attente permise des demandes est recomptée.',
+  caption: (year) => `Jours chômés en ${year}`,
+  day: 'Premier jour',
+  name: 'Fête',
+  length: 'Durée',
+  days: (days) => plural('fr', days, { one: 'un jour', other: '# jours' }),
+  kind: 'Pourquoi',
+  kinds: {
+    fixed: 'chaque année ce jour-là',
+    expected: 'attendue d’après la lune : saisissez-la une fois annoncée',
+    announced: 'telle qu’annoncée',
+    own: 'propre au parc',
+  },
+  fixed: 'Jour férié',
+  remove: 'Retirer',
+  removeSpoken: (name) => `Retirer – ${name}`,
+  addTitle: 'Ajouter des jours chômés',
+  addDetail: 'Une fête annoncée prend la place de celle qui était attendue.',
+  firstDay: 'Premier jour',
+  howMany: 'Nombre de jours',
+  which: 'Quelle fête',
+  ownDay: 'Un jour propre au parc',
+  ownName: 'Son nom',
+  ownNameHint: 'Seulement pour un jour propre au parc, comme la fermeture d’été.',
+  add: 'Ajouter',
+  year: (year) => String(year),
+  years: 'Années',
+})
