@@ -6,10 +6,10 @@ import { compareNames } from '../../kernel/language.ts'
 import { sentenceFor } from '../../kernel/messages.ts'
 import { type Actor, companyOf, isDirector, isStaff } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
+import { handOut } from '../../platform/document.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, href, pageNumber, query, receive } from '../../platform/web.ts'
 import { PAGE_SIZE } from '../../ui/index.ts'
-import { contentTypes } from '../agreements/index.ts'
 import { workCalendar } from '../calendar/index.ts'
 import { codesHeldBy } from '../codes/index.ts'
 import { offersOn } from '../partners/index.ts'
@@ -126,11 +126,7 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
         return claim && findDocument(db, claimId, documentId)
       })
       if (!found) return c.notFound()
-      return c.body(new Uint8Array(found.content), 200, {
-        'content-type': contentTypes[found.kind],
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
-        'x-content-type-options': 'nosniff',
-      })
+      return handOut(c, found)
     })
     .post(`${one}/reveal`, async (c) => {
       const { actor } = await receive(c, readerOf(c))

@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { DocumentKind, Verifier } from '../agreements/index.ts'
+import type { DocumentKind } from '../../platform/document.ts'
+import type { Verifier } from '../agreements/index.ts'
 import type { Verdict } from '../eligibility/index.ts'
 import type { ClaimState, StepAct, ValueKind } from './claim.ts'
 
