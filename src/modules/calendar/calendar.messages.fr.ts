@@ -3,9 +3,10 @@ import { french } from '../../kernel/messages.ts'
 import type { CalendarWords } from './calendar.messages.ts'
 
 export const fr: CalendarWords = french<CalendarWords>({
-  title: 'Jours où le parc ne travaille pas',
+  title: 'Jours ouvrés et jours chômés',
   above: 'Demandes',
-  detail: 'L’attente des demandes se compte en jours ouvrés. Les samedis et dimanches n’en sont pas.',
+  detail:
+    'L’attente des demandes se compte en jours ouvrés : ni les jours chômés, ni les jours de repos de la semaine.',
   refusals: {
     'key-reused': () => 'Ce formulaire a déjà servi à autre chose. Rechargez la page et recommencez.',
     'not-allowed': () => 'Seule la direction fixe les jours chômés.',
@@ -14,6 +15,13 @@ export const fr: CalendarWords = french<CalendarWords>({
     'days-not-understood': () => 'Donnez un nombre entier de jours, de 1 à 30.',
     'name-missing': () => 'Donnez au jour chômé un nom de 100 lettres au plus.',
     'day-there-already': () => 'Ces jours chômés sont déjà là.',
+  },
+  settingsRefusals: {
+    'key-reused': () => 'Ce formulaire a déjà servi à autre chose. Rechargez la page et recommencez.',
+    'not-allowed': () => 'Seule la direction fixe les jours ouvrés.',
+    'patience-not-understood': () => 'Donnez un nombre entier de jours ouvrés, de 1 à 30.',
+    'no-day-worked': () => 'Laissez au moins un jour ouvré dans la semaine.',
+    'country-not-known': () => 'Choisissez un pays de la liste, ou aucun.',
   },
   names: {
     'new-year-hijri': '1er moharram',
@@ -35,7 +43,19 @@ export const fr: CalendarWords = french<CalendarWords>({
     announced: 'telle qu’annoncée',
     own: 'propre au parc',
   },
-  fixed: 'Jour férié',
+  publicNames: {
+    'new-year': 'Nouvel an',
+    'independence-manifesto': 'Manifeste de l’indépendance',
+    'amazigh-new-year': 'Nouvel an amazigh',
+    'labour-day': 'Fête du Travail',
+    'throne-day': 'Fête du Trône',
+    'oued-eddahab': 'Allégeance de Oued Eddahab',
+    'king-and-people': 'Révolution du Roi et du Peuple',
+    'youth-day': 'Fête de la Jeunesse',
+    'unity-day': 'Aïd Al Wahda, fête de l’Unité',
+    'green-march': 'Marche verte',
+    'independence-day': 'Fête de l’Indépendance',
+  },
   remove: 'Retirer',
   removeSpoken: (name) => `Retirer – ${name}`,
   addTitle: 'Ajouter des jours chômés',
@@ -49,4 +69,16 @@ export const fr: CalendarWords = french<CalendarWords>({
   add: 'Ajouter',
   year: (year) => String(year),
   years: 'Années',
+  set: 'C’est enregistré. L’attente permise des demandes est recomptée.',
+  settingsTitle: 'Comment le parc travaille',
+  settingsDetail: 'Les demandes en attente sont recomptées aussitôt.',
+  patience: 'Attente permise d’une demande, en jours ouvrés',
+  patienceHint: 'De 1 à 30. Ensuite la direction est prévenue.',
+  weekend: 'Jours de repos de la semaine',
+  weekdays: { 1: 'Lundi', 2: 'Mardi', 3: 'Mercredi', 4: 'Jeudi', 5: 'Vendredi', 6: 'Samedi', 7: 'Dimanche' },
+  country: 'Jours fériés',
+  countryHint: 'Sans pays, seuls comptent les jours que vous ajoutez.',
+  noCountry: 'Aucun : seulement les nôtres',
+  countries: { MA: 'Ceux du Maroc' },
+  save: 'Enregistrer',
 })

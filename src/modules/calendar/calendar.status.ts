@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { HolidayRefusal } from './refusal.ts'
+import type { HolidayRefusal, SettingsRefusal } from './refusal.ts'
 
 /** The HTTP status of each refusal. */
 export const holidayStatus = {
@@ -11,3 +11,11 @@ export const holidayStatus = {
   'name-missing': 422,
   'day-there-already': 422,
 } as const satisfies Readonly<Record<HolidayRefusal['code'], ContentfulStatusCode>>
+
+export const settingsStatus = {
+  'key-reused': 422,
+  'not-allowed': 403,
+  'patience-not-understood': 422,
+  'no-day-worked': 422,
+  'country-not-known': 422,
+} as const satisfies Readonly<Record<SettingsRefusal['code'], ContentfulStatusCode>>

@@ -1,11 +1,13 @@
 import type { Generated } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { LunarHoliday } from './working-days.ts'
+import type { HolidayCountry, LunarHoliday } from './public-holidays.ts'
+import type { Weekday } from './work-settings.ts'
 
 declare module '../../platform/database.ts' {
   interface Tables {
     holidays: HolidaysTable
+    workSettings: WorkSettingsTable
   }
 }
 
@@ -16,4 +18,11 @@ interface HolidaysTable {
   days: number
   holiday: LunarHoliday | null
   name: string | null
+}
+
+interface WorkSettingsTable {
+  operatorId: Generated<Id<'operator'>>
+  patience: number
+  weekend: readonly Weekday[]
+  country: HolidayCountry | null
 }

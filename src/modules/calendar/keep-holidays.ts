@@ -2,15 +2,12 @@ import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/result.ts'
 import { type Actor, isDirector } from '../../platform/actor.ts'
-import { announce } from '../../platform/announce.ts'
 import { change, changed } from '../../platform/change.ts'
-import type { Transaction } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
-import './calendar.news.ts'
-import { workCalendar } from './calendar.ts'
 import { dropHoliday, keepHoliday } from './holidays.store.ts'
 import type { HolidayRefusal } from './refusal.ts'
-import type { LunarHoliday } from './working-days.ts'
+import type { LunarHoliday } from './public-holidays.ts'
+import { tellOfCalendar } from './tell-of-calendar.ts'
 
 export const MOST_DAYS_OFF = 30
 
@@ -32,7 +29,7 @@ export function addHoliday(platform: Platform, actor: Actor, { on, days, holiday
     const id = platform.newId<'holiday'>()
     const kept = await keepHoliday(tx, { id, onDay: on, days, holiday: holiday ?? null, name: holiday ? null : name })
     if (!kept) return refuse({ code: 'day-there-already' })
-    await tellOfDays(platform, tx, actor)
+    await tellOfCalendar(platform, tx, actor)
     return changed(id, { event: 'holiday.added', subjectId: id, detail: { on, days, holiday: holiday ?? null } })
   })
 }
@@ -42,13 +39,7 @@ export function removeHoliday(platform: Platform, actor: Actor, id: Id<'holiday'
   return change<Id<'holiday'>, HolidayRefusal>(platform, actor, async (tx) => {
     if (!isDirector(actor)) return refuse({ code: 'not-allowed' })
     if (!(await dropHoliday(tx, id))) return refuse({ code: 'holiday-not-found' })
-    await tellOfDays(platform, tx, actor)
+    await tellOfCalendar(platform, tx, actor)
     return changed(id, { event: 'holiday.removed', subjectId: id })
   })
-}
-
-/** Tells whoever counts in working days that other days are off. */
-async function tellOfDays(platform: Platform, tx: Transaction, actor: Actor): Promise<void> {
-  const calendar = await workCalendar(tx, actor.operatorId)
-  await announce(platform, tx, actor, 'calendar.changed', { calendar })
 }

@@ -115,7 +115,10 @@ export const ar: ClaimWords = {
       case 'revoke':
         return { title: `استُرجع ${title}`, ...because }
       case 'escalate':
-        return { title: `ما زالت ${name} تنتظر قرارًا بشأن ${title}`, detail: 'مرت أكثر من خمسة أيام عمل.' }
+        return {
+          title: `ما زالت ${name} تنتظر قرارًا بشأن ${title}`,
+          detail: 'تجاوز انتظارها أيام العمل التي حددها الفضاء. اطلعوا على الطلب وقرروا.',
+        }
       case 'replace-code':
         return {
           title: `لديكم رمز جديد خاص بالعرض ${title}`,

@@ -125,7 +125,7 @@ export const en: ClaimWords = {
       case 'escalate':
         return {
           title: `${company} still waits for a decision on “${offer}”`,
-          detail: 'More than five working days have passed.',
+          detail: 'It has waited for more working days than the park lets pass. Look at it and decide.',
         }
       case 'replace-code':
         return {

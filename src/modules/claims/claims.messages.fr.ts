@@ -135,7 +135,7 @@ export const fr: ClaimWords = french<ClaimWords>({
       case 'escalate':
         return {
           title: `${company} attend toujours une décision sur « ${offer} »`,
-          detail: 'Plus de cinq jours ouvrés ont passé.',
+          detail: 'Elle attend depuis plus de jours ouvrés que le parc n’en laisse passer. Voyez-la et décidez.',
         }
       case 'replace-code':
         return {
