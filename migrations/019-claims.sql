@@ -133,7 +133,7 @@ alter table claim_document_contents alter column content set storage external;
 select belongs_to_operator('claim_document_contents');
 revoke update, delete on claim_document_contents from tremplin_app;
 
--- Days on which the park does not work besides Saturdays, Sundays and the holidays that stand on the same day each year.
+-- Days on which the park does not work besides its weekend and the holidays that stand on the same day each year.
 create table holidays (
   operator_id uuid not null default current_operator() references operators,
   id uuid not null,
@@ -147,3 +147,15 @@ create table holidays (
   check ((holiday is null) = (name is not null))
 );
 select belongs_to_operator('holidays');
+
+-- How the park works, where its director has said so; else five days, no Saturday, no Sunday, the holidays of its country.
+create table work_settings (
+  operator_id uuid primary key default current_operator() references operators,
+  -- For how many working days a request may wait before the director is told.
+  patience smallint not null check (patience between 1 and 30),
+  -- The days of the week that are off: Monday is 1, Sunday 7. Without a working day no wait would end.
+  weekend smallint[] not null check (weekend <@ '{1,2,3,4,5,6,7}' and not weekend @> '{1,2,3,4,5,6,7}'),
+  -- Whose public holidays are kept; null for none.
+  country text check (country ~ '^[A-Z]{2}$')
+);
+select belongs_to_operator('work_settings');

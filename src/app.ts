@@ -6,6 +6,7 @@ import { LANGUAGES, type Language } from './kernel/language.ts'
 import { apiKeysPages, apiKeysSection, programMiddleware, renameKeysOf } from './modules/api-keys/index.ts'
 import { type BroughtBy, agreementsPages, limitsPages, orderNotice, remindDue } from './modules/agreements/index.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
+import { holidaysPages } from './modules/calendar/index.ts'
 import { codesLink, codesPages, lookAtStock, lookForKeys, stockNotice, tellStock } from './modules/codes/index.ts'
 import {
   type ClaimPeople,
@@ -19,6 +20,7 @@ import {
   followDays,
   offersApi,
   tellStep,
+  whenCalendarChanged,
   whenLimitsChanged,
 } from './modules/claims/index.ts'
 import {
@@ -136,6 +138,7 @@ export const modules: {
     'rates.changed': [whenRatesChanged],
     'offer.changed': [whenOfferChanged],
     'offer.limits-changed': [whenLimitsChanged],
+    'calendar.changed': [whenCalendarChanged],
   },
   notices: [claimNotice],
   invariants: [
@@ -302,6 +305,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       termsPages(platform, termsSurroundings(platform)),
       opportunitiesPages(platform, noticesOf(platform), claimActions),
       claimsPages(platform, claimPeople),
+      holidaysPages(platform),
       limitsPages(platform),
       agreementsPages(platform, broughtBy),
       offersPages(platform, {

@@ -140,6 +140,7 @@ export const expectations: Readonly<Record<string, string>> = {
   'POST /companies/:id/exception': '>>nnnnnu >>nnnnnu >?nnnnnu ??nnnnnu',
   'GET /holidays': '.nnnnnns',
   'POST /holidays': '>nnnnnnu',
+  'POST /holidays/settings': '>nnnnnnu',
   'POST /holidays/:id/remove': '>nnnnnnu ?nnnnnnu',
   'GET /api/claims': '....???u',
   'GET /api/claims/:id': '....???u ..?????u .??????u ???????u',

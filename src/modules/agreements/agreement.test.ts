@@ -4,7 +4,6 @@ import { type CivilDate, addDays, day } from '../../kernel/civil-date.ts'
 import { money } from '../../kernel/money.ts'
 import { type Course, agreementInForce, daysLeft, stateOn } from './agreement.ts'
 import { type Duty, nearDays, remindersDue, statusOn } from './duty.ts'
-import { fileName, kindOf } from './document.ts'
 import { grantsIn } from './limits.ts'
 
 const signed: Course = {
@@ -87,25 +86,6 @@ test('reminders are due from their day on while the day itself is still to come'
   assert.deepEqual([due(31), due(30), due(7), due(1), due(0)], [[], [30], [30, 7], [30, 7], []])
   assert.deepEqual(nearDays(aDuty({ everyMonths: 1 }), day('2017-10-31'), undefined), ['2017-11-30'])
   assert.deepEqual(nearDays(aDuty({ everyMonths: 1, doneFor: ['2017-11-30'] }), day('2017-10-31'), undefined), [])
-})
-
-test('a paper is what its bytes say, whatever it is called, and is handed out under a name that ends so', () => {
-  const bytes = (text: string) => Buffer.from(text, 'latin1')
-
-  assert.equal(kindOf(bytes('%PDF-1.7\n')), 'pdf')
-  assert.equal(kindOf(bytes('\x89PNG\r\n\x1a\n0000')), 'png')
-  assert.equal(kindOf(bytes('\xff\xd8\xff\xe0')), 'jpeg')
-  assert.equal(kindOf(bytes('RIFF0000WEBPVP8 ')), 'webp')
-  assert.equal(kindOf(bytes('PK\x03\x04..[Content_Types].xml..word/document.xml')), 'docx')
-  assert.equal(kindOf(bytes('PK\x03\x04..[Content_Types].xml..xl/workbook.xml')), undefined)
-  assert.equal(kindOf(bytes('<html><script>')), undefined)
-  assert.equal(kindOf(bytes('')), undefined)
-
-  assert.equal(fileName('../../etc/Convention.PDF', 'pdf'), 'Convention.PDF')
-  assert.equal(fileName('C:\\papers\\scan.html', 'pdf'), 'scan.html.pdf')
-  assert.equal(fileName('photo.JPEG', 'jpeg'), 'photo.JPEG')
-  assert.equal(fileName('   ', 'docx'), 'document.docx')
-  assert.ok(fileName(`${'a'.repeat(400)}.png`, 'png').length <= 200)
 })
 
 test('a budget is enough for whole grants only', () => {

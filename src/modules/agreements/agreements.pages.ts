@@ -6,6 +6,7 @@ import type { Result } from '../../kernel/result.ts'
 import { type Actor, isDirector, isStaff } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
 import { findOperator, today } from '../../platform/operator.ts'
+import { MOST_BYTES, handOut } from '../../platform/document.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Form, type WebContext, type WebEnv, actorOf, href, query, receive } from '../../platform/web.ts'
 import type { FieldError } from '../../ui/index.ts'
@@ -29,7 +30,6 @@ import { findAgreement, findRenewal, listAgreements, offersUnder, signatoriesOf 
 import { attachDocument, removeDocument } from './attach-document.ts'
 import type { BroughtBy } from './brought.ts'
 import { orderAdvice } from './chains.ts'
-import { MOST_BYTES, contentTypes } from './document.ts'
 import { documentsOf, findDocument } from './documents.store.ts'
 import { dutiesOf } from './duties.store.ts'
 import { addDuty, dropAgreementDuty, markDutyDone } from './keep-duty.ts'
@@ -216,13 +216,7 @@ export function agreementsPages(platform: Platform, broughtBy: BroughtBy): Hono<
       (await findAgreement(db, actor, agreementId)) ? findDocument(db, agreementId, documentId) : undefined,
     )
     if (!found) return c.notFound()
-    const plain = found.name.replace(/[^\w.-]+/g, '-')
-    return c.body(new Uint8Array(found.content), 200, {
-      'content-type': contentTypes[found.kind],
-      // Always a file to keep, never a page of ours, whatever it holds.
-      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded(found.name)}`,
-      'x-content-type-options': 'nosniff',
-    })
+    return handOut(c, found)
   })
 
   return pages
@@ -354,11 +348,6 @@ export function agreementsPages(platform: Platform, broughtBy: BroughtBy): Hono<
     const code = refusal ? status[refusal.code] : bad ? 422 : 200
     return c.html(c.var.frame({ title: formTitle(page), body: agreementForm(page), section: SECTION }), code)
   }
-}
-
-/** A name as a header carries it, percent-encoded where it is not plain. */
-function encoded(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
 }
 
 function idIn(c: WebContext): Id<'agreement'> | undefined {

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Side } from './agreement.ts'
-import type { DocumentKind } from './document.ts'
+import type { DocumentKind } from '../../platform/document.ts'
 import type { DaysBefore } from './duty.ts'
 import type { Verifier } from './limits.ts'
 

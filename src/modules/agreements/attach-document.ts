@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto'
 import type { Id } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/result.ts'
 import { type Actor, isDirector } from '../../platform/actor.ts'
 import { change, changed } from '../../platform/change.ts'
+import { readSentDocument } from '../../platform/document.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { lockAgreement } from './agreements.store.ts'
-import { MOST_BYTES, MOST_DOCUMENTS, fileName, kindOf } from './document.ts'
 import { documentsOf, dropDocument, keepDocument } from './documents.store.ts'
 import type { AgreementRefusal } from './refusal.ts'
+
+/** How many papers an agreement holds at most. */
+export const MOST_DOCUMENTS = 30
 
 export interface DocumentWish {
   readonly agreementId: Id<'agreement'>
@@ -21,19 +23,18 @@ export function attachDocument(platform: Platform, actor: Actor, { agreementId, 
     if (!isDirector(actor)) return refuse({ code: 'not-allowed' })
 
     if (!(await lockAgreement(tx, actor, agreementId))) return refuse({ code: 'agreement-not-found' })
-    if (content.byteLength === 0) return refuse({ code: 'no-file' })
-    if (content.byteLength > MOST_BYTES) return refuse({ code: 'file-too-large', most: MOST_BYTES })
-    const kind = kindOf(content)
-    if (!kind) return refuse({ code: 'not-a-document' })
+    const sent = readSentDocument(name, content)
+    if (!sent.ok) return sent
     if ((await documentsOf(tx, agreementId)).length >= MOST_DOCUMENTS) {
       return refuse({ code: 'too-many-documents', most: MOST_DOCUMENTS })
     }
 
     const id = platform.newId<'agreement-document'>()
-    const sha256 = createHash('sha256').update(content).digest('hex')
-    const document = { id, agreementId, name: fileName(name, kind), kind, sha256 }
-    const at = { addedAt: platform.now(), addedBy: actor.userId ?? null }
-    if (!(await keepDocument(tx, { ...document, ...at }, content))) return refuse({ code: 'document-there-already' })
+    const { kind, sha256 } = sent.value
+    const added = { addedAt: platform.now(), addedBy: actor.userId ?? null }
+    if (!(await keepDocument(tx, { id, agreementId, ...sent.value, ...added }))) {
+      return refuse({ code: 'document-there-already' })
+    }
     return changed(id, {
       event: 'agreement.document-attached',
       subjectId: agreementId,

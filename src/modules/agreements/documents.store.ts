@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
+import type { DocumentKind, SentDocument } from '../../platform/document.ts'
 import './agreements.tables.ts'
-import type { DocumentKind } from './document.ts'
 
 /** What is said of a paper of an agreement. */
 export interface AgreementDocument {
@@ -37,21 +37,18 @@ export function findDocument(
     .executeTakeFirst()
 }
 
-export interface NewDocument {
+export interface NewDocument extends SentDocument {
   readonly id: Id<'agreement-document'>
   readonly agreementId: Id<'agreement'>
-  readonly name: string
-  readonly kind: DocumentKind
-  readonly sha256: string
   readonly addedAt: Date
   readonly addedBy: Id<'user'> | null
 }
 
 /** Keeps a paper; false where the agreement has the same one already. */
-export async function keepDocument(tx: Transaction, document: NewDocument, content: Buffer): Promise<boolean> {
+export async function keepDocument(tx: Transaction, { content, ...document }: NewDocument): Promise<boolean> {
   const kept = await tx
     .insertInto('agreementDocuments')
-    .values({ ...document, bytes: content.byteLength })
+    .values(document)
     .onConflict((conflict) => conflict.constraint('agreement_documents_once').doNothing())
     .executeTakeFirst()
   if (kept.numInsertedOrUpdatedRows !== 1n) return false

@@ -23,7 +23,6 @@ export {
   objectionFromChains,
   orderAdvice,
 } from './chains.ts'
-export { type DocumentKind, MOST_BYTES, contentTypes, fileName, kindOf } from './document.ts'
 export { type OfferLimits, NO_LIMITS, type Verifier, type YearValue } from './limits.ts'
 export { chainsByOffer, chainsOf, keepLimits, limitsByOffer, limitsOf, valuesOf } from './limits.store.ts'
 export { agreementsPages } from './agreements.pages.ts'

@@ -1,8 +1,10 @@
 import type { RequestRefusal } from '../../platform/change.ts'
+import type { DocumentRefusal } from '../../platform/document.ts'
 
 /** Why a wish about agreements is refused. What the actor may not see is "not found", whether or not it exists. */
 export type AgreementRefusal =
   | RequestRefusal
+  | DocumentRefusal
   | { readonly code: 'not-allowed' }
   | { readonly code: 'agreement-not-found' }
   | { readonly code: 'partner-not-found' }
@@ -23,9 +25,6 @@ export type AgreementRefusal =
   | { readonly code: 'before-suspension' }
   | { readonly code: 'outside-the-agreement' }
   | { readonly code: 'done-already' }
-  | { readonly code: 'no-file' }
-  | { readonly code: 'file-too-large'; readonly most: number }
-  | { readonly code: 'not-a-document' }
   | { readonly code: 'too-many-documents'; readonly most: number }
   | { readonly code: 'document-there-already' }
   | { readonly code: 'site-not-found' }

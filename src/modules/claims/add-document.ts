@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Id } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/result.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { change, changed } from '../../platform/change.ts'
+import { readSentDocument } from '../../platform/document.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { MOST_BYTES, fileName, kindOf } from '../agreements/index.ts'
 import { isOpen } from './claim.ts'
 import { holdClaim } from './claims.store.ts'
 import { documentsOf, keepDocument } from './documents.store.ts'
@@ -27,29 +26,19 @@ export function addDocument(platform: Platform, actor: Actor, { claimId, asked, 
     if (!claim) return refuse({ code: 'claim-not-found' })
     if (!isOpen(claim.state)) return refuse({ code: 'not-now', state: claim.state })
     if (!claim.documents.includes(asked)) return refuse({ code: 'not-asked-for' })
-    if (!file || file.bytes.length === 0) return refuse({ code: 'no-file' })
-    if (file.bytes.length > MOST_BYTES) return refuse({ code: 'file-too-large', most: MOST_BYTES })
-    const kind = kindOf(file.bytes)
-    if (!kind) return refuse({ code: 'not-a-document' })
+    if (!file) return refuse({ code: 'no-file' })
+    const sent = readSentDocument(file.name, Buffer.from(file.bytes))
+    if (!sent.ok) return sent
     if ((await documentsOf(tx, claimId)).length >= MOST_PAPERS) {
       return refuse({ code: 'too-many-documents', most: MOST_PAPERS })
     }
 
     const id = platform.newId<'claim-document'>()
-    const content = Buffer.from(file.bytes)
-    const kept = await keepDocument(tx, {
-      id,
-      claimId,
-      asked,
-      name: fileName(file.name, kind),
-      kind,
-      bytes: content.length,
-      sha256: createHash('sha256').update(content).digest('hex'),
-      addedAt: platform.now(),
-      addedBy: actor.userId ?? null,
-      content,
-    })
-    if (!kept) return refuse({ code: 'document-there-already' })
+    const { kind } = sent.value
+    const added = { addedAt: platform.now(), addedBy: actor.userId ?? null }
+    if (!(await keepDocument(tx, { id, claimId, asked, ...sent.value, ...added }))) {
+      return refuse({ code: 'document-there-already' })
+    }
     return changed(id, { event: 'claim.document-added', subjectId: claimId, detail: { documentId: id, kind } })
   })
 }

@@ -4,10 +4,10 @@ import type { Id } from '../../kernel/id.ts'
 import { type Language, showDate } from '../../kernel/language.ts'
 import { href } from '../../platform/web.ts'
 import { type Content, type Html, buttonLink, empty, entries, heading, pager, table, tabs } from '../../ui/index.ts'
+import { type WorkCalendar, workingDaysBetween } from '../calendar/index.ts'
 import { type ClaimState, isOpen } from './claim.ts'
 import { claimWords } from './claims.messages.ts'
 import type { ShownClaim } from './claims.store.ts'
-import { type WorkCalendar, workingDaysBetween } from './working-days.ts'
 
 /** Which claims are looked at: those to decide, those granted, those that are over. */
 export const CLAIM_TABS = ['open', 'running', 'over'] as const

@@ -6,12 +6,12 @@ import { change, changed } from '../../platform/change.ts'
 import { findOperator } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { agreementOf, limitsOf } from '../agreements/index.ts'
+import { mayWaitUntil, workCalendar } from '../calendar/index.ts'
 import { fullFor } from '../ledger/index.ts'
 import { findOffer, openOn } from '../partners/index.ts'
 import { mayActFor } from '../registry/index.ts'
-import { workCalendar } from './calendar.ts'
 import { objectionOfChains } from './chained-offers.ts'
-import { type Claim, type ClaimState, PATIENCE_DAYS } from './claim.ts'
+import type { Claim, ClaimState } from './claim.ts'
 import { handsOutCodes, keepClaim, keepStep, openRequests, siteOf } from './claims.store.ts'
 import { keepGrantedValues, takeGrant } from './grant-claim.ts'
 import { judgeNow } from './judge-claim.ts'
@@ -19,7 +19,6 @@ import { type ClaimPeople, ownerAmong } from './people.ts'
 import type { ClaimRefusal } from './refusal.ts'
 import { tellOf } from './tell-claim.ts'
 import { PER_COMPANY, activateBy, closedBy, fullRefusal, verifierOf } from './terms.ts'
-import { afterWorkingDays } from './working-days.ts'
 
 export interface ClaimWish {
   readonly offerId: Id<'offer'>
@@ -97,7 +96,7 @@ export function claimOffer(
       verify: verifier,
       ownerId: exception === undefined ? owner : (actor.userId ?? owner),
       documents: limits.documents,
-      dueOn: atOnce ? null : afterWorkingDays(await workCalendar(tx, actor.operatorId), on, PATIENCE_DAYS),
+      dueOn: atOnce ? null : mayWaitUntil(await workCalendar(tx, actor.operatorId), on),
       escalatedAt: null,
       verdict,
       exception: exception ?? null,

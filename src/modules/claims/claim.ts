@@ -102,6 +102,3 @@ export interface Claim {
   readonly grantedOn: CivilDate | null
   readonly activateBy: CivilDate | null
 }
-
-/** For how many working days a request may wait before the director is told. */
-export const PATIENCE_DAYS = 5

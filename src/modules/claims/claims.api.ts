@@ -66,6 +66,14 @@ const conflict = {
 
 const made = { description: 'The claim and its state.', content: { 'application/json': { schema: madeSchema } } }
 
+/** What a change of one claim takes: which, and a body of this form. */
+const changing = <Schema extends z.ZodType>(schema: Schema) => ({
+  headers: idempotencyKey,
+  params: idSchema,
+  query: z.strictObject({}),
+  body: { required: true, content: { 'application/json': { schema } } },
+})
+
 const postClaim = createRoute({
   method: 'post',
   path: '/claims',
@@ -152,23 +160,13 @@ const postDecision = createRoute({
   method: 'post',
   path: '/claims/{id}/decision',
   summary: 'Decides on a request: its papers are in order, it is granted, it is refused.',
-  request: {
-    headers: idempotencyKey,
-    params: idSchema,
-    query: z.strictObject({}),
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({
-            decision: z.enum(DECISIONS),
-            reason: reasonSchema,
-            exception: z.boolean().default(false),
-          }),
-        },
-      },
-    },
-  },
+  request: changing(
+    z.strictObject({
+      decision: z.enum(DECISIONS),
+      reason: reasonSchema,
+      exception: z.boolean().default(false),
+    }),
+  ),
   responses: { 200: made, ...changeProblems, ...conflict },
 })
 
@@ -176,30 +174,20 @@ const postFollowUp = createRoute({
   method: 'post',
   path: '/claims/{id}/follow-up',
   summary: 'Records what became of a claim: withdrawn, taken up, used, over, taken back.',
-  request: {
-    headers: idempotencyKey,
-    params: idSchema,
-    query: z.strictObject({}),
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({
-            act: z.enum(FOLLOW_UPS),
-            reason: reasonSchema,
-            value: z
-              .strictObject({
-                amount: z.string().max(40),
-                currency: z.string().regex(/^[A-Z]{3}$/),
-                source: z.string().min(1).max(300),
-              })
-              .optional()
-              .openapi({ description: 'What was taken up, or used, and who says so.' }),
-          }),
-        },
-      },
-    },
-  },
+  request: changing(
+    z.strictObject({
+      act: z.enum(FOLLOW_UPS),
+      reason: reasonSchema,
+      value: z
+        .strictObject({
+          amount: z.string().max(40),
+          currency: z.string().regex(/^[A-Z]{3}$/),
+          source: z.string().min(1).max(300),
+        })
+        .optional()
+        .openapi({ description: 'What was taken up, or used, and who says so.' }),
+    }),
+  ),
   responses: { 200: made, ...changeProblems, ...conflict },
 })
 

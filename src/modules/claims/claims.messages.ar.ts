@@ -115,7 +115,10 @@ export const ar: ClaimWords = {
       case 'revoke':
         return { title: `استُرجع ${title}`, ...because }
       case 'escalate':
-        return { title: `ما زالت ${name} تنتظر قرارًا بشأن ${title}`, detail: 'مرت أكثر من خمسة أيام عمل.' }
+        return {
+          title: `ما زالت ${name} تنتظر قرارًا بشأن ${title}`,
+          detail: 'تجاوز انتظارها أيام العمل التي حددها الفضاء. اطلعوا على الطلب وقرروا.',
+        }
       case 'replace-code':
         return {
           title: `لديكم رمز جديد خاص بالعرض ${title}`,
@@ -300,53 +303,5 @@ export const ar: ClaimWords = {
     reasonHint: 'لماذا هذه المقاولة، ومن وافق.',
     grant: 'منح على سبيل الاستثناء',
     cancel: 'إلغاء',
-  },
-  holidays: {
-    title: 'الأيام التي لا يعمل فيها الفضاء',
-    detail: 'يُحتسب انتظار الطلبات بأيام العمل. السبت والأحد عطلة.',
-    refusals: {
-      'key-reused': () => 'سبق أن استُعملت هذه الاستمارة لغرض آخر. أعيدوا تحميل الصفحة وابدؤوا من جديد.',
-      'not-allowed': () => 'الإدارة وحدها تحدد أيام العطلة.',
-      'holiday-not-found': () => 'لم تعد أيام العطلة هذه موجودة.',
-      'day-not-understood': () => 'تعذر فهم هذا اليوم. اكتبوه على شكل 21/03/2026.',
-      'days-not-understood': () => 'اكتبوا عددًا صحيحًا من الأيام من 1 إلى 30.',
-      'name-missing': () => 'سموا يوم العطلة باسم لا يتجاوز 100 حرف.',
-      'day-there-already': () => 'أيام العطلة هذه موجودة مسبقًا.',
-    },
-    names: {
-      'new-year-hijri': 'فاتح محرم',
-      mawlid: 'عيد المولد النبوي',
-      'eid-al-fitr': 'عيد الفطر',
-      'eid-al-adha': 'عيد الأضحى',
-    },
-    added: 'أُضيفت أيام العطلة. أُعيد احتساب أجل انتظار الطلبات.',
-    removed: 'حُذفت أيام العطلة. أُعيد احتساب أجل انتظار الطلبات.',
-    caption: (year) => `أيام العطلة في سنة ${isolate(String(year))}`,
-    day: 'اليوم الأول',
-    name: 'العيد',
-    length: 'المدة',
-    days: (days) =>
-      plural('ar', days, { one: 'يوم واحد', two: 'يومان', few: '# أيام', many: '# يومًا', other: '# يوم' }),
-    kind: 'السبب',
-    kinds: {
-      fixed: 'كل سنة في هذا اليوم',
-      expected: 'متوقع حسب الهلال: أدخلوه بعد الإعلان عنه',
-      announced: 'كما أُعلن',
-      own: 'خاص بالفضاء',
-    },
-    fixed: 'عطلة رسمية',
-    remove: 'حذف',
-    removeSpoken: (name) => `حذف – ${isolate(name)}`,
-    addTitle: 'إضافة أيام عطلة',
-    addDetail: 'يحل العيد المعلن محل المتوقع.',
-    firstDay: 'اليوم الأول',
-    howMany: 'عدد الأيام',
-    which: 'أي عيد',
-    ownDay: 'يوم خاص بالفضاء',
-    ownName: 'اسمه',
-    ownNameHint: 'فقط ليوم خاص بالفضاء، مثل إغلاق الصيف.',
-    add: 'إضافة',
-    year: (year) => String(year),
-    years: 'السنوات',
   },
 }

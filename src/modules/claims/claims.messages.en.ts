@@ -125,7 +125,7 @@ export const en: ClaimWords = {
       case 'escalate':
         return {
           title: `${company} still waits for a decision on “${offer}”`,
-          detail: 'More than five working days have passed.',
+          detail: 'It has waited for more working days than the park lets pass. Look at it and decide.',
         }
       case 'replace-code':
         return {
@@ -307,52 +307,5 @@ export const en: ClaimWords = {
     reasonHint: 'Why this company, and who agreed.',
     grant: 'Grant as an exception',
     cancel: 'Cancel',
-  },
-  holidays: {
-    title: 'Days on which the park does not work',
-    detail: 'How long requests wait is counted in working days. Saturdays and Sundays are off.',
-    refusals: {
-      'key-reused': () => 'This form was already used for something else. Reload the page and start again.',
-      'not-allowed': () => 'Only the director sets the days off.',
-      'holiday-not-found': () => 'These days off are not there any more.',
-      'day-not-understood': () => 'This day was not understood. Write it like 21/03/2026.',
-      'days-not-understood': () => 'Give a whole number of days from 1 to 30.',
-      'name-missing': () => 'Give the day off a name of up to 100 letters.',
-      'day-there-already': () => 'These days off are there already.',
-    },
-    names: {
-      'new-year-hijri': 'Hijri new year',
-      mawlid: 'Mawlid',
-      'eid-al-fitr': 'Eid al-Fitr',
-      'eid-al-adha': 'Eid al-Adha',
-    },
-    added: 'The days off are added. How long requests may wait is counted anew.',
-    removed: 'The days off are removed. How long requests may wait is counted anew.',
-    caption: (year) => `Days off in ${year}`,
-    day: 'First day',
-    name: 'Holiday',
-    length: 'How long',
-    days: (days) => plural('en', days, { one: 'one day', other: '# days' }),
-    kind: 'Why',
-    kinds: {
-      fixed: 'each year on this day',
-      expected: 'expected by the moon: enter it once it is announced',
-      announced: 'as announced',
-      own: 'the park’s own',
-    },
-    fixed: 'Public holiday',
-    remove: 'Remove',
-    removeSpoken: (name) => `Remove – ${name}`,
-    addTitle: 'Add days off',
-    addDetail: 'An announced holiday takes the place of the expected one.',
-    firstDay: 'First day',
-    howMany: 'Number of days',
-    which: 'Which holiday',
-    ownDay: 'A day of the park’s own',
-    ownName: 'Its name',
-    ownNameHint: 'Only for a day of the park’s own, such as the summer closing.',
-    add: 'Add',
-    year: (year) => String(year),
-    years: 'Years',
   },
 }

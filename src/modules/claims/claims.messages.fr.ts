@@ -135,7 +135,7 @@ export const fr: ClaimWords = french<ClaimWords>({
       case 'escalate':
         return {
           title: `${company} attend toujours une décision sur « ${offer} »`,
-          detail: 'Plus de cinq jours ouvrés ont passé.',
+          detail: 'Elle attend depuis plus de jours ouvrés que le parc n’en laisse passer. Voyez-la et décidez.',
         }
       case 'replace-code':
         return {
@@ -318,52 +318,5 @@ export const fr: ClaimWords = french<ClaimWords>({
     reasonHint: 'Pourquoi cette entreprise, et qui est d’accord.',
     grant: 'Accorder à titre d’exception',
     cancel: 'Annuler',
-  },
-  holidays: {
-    title: 'Jours où le parc ne travaille pas',
-    detail: 'L’attente des demandes se compte en jours ouvrés. Les samedis et dimanches n’en sont pas.',
-    refusals: {
-      'key-reused': () => 'Ce formulaire a déjà servi à autre chose. Rechargez la page et recommencez.',
-      'not-allowed': () => 'Seule la direction fixe les jours chômés.',
-      'holiday-not-found': () => 'Ces jours chômés ne sont plus là.',
-      'day-not-understood': () => 'Ce jour n’a pas été compris. Écrivez-le comme 21/03/2026.',
-      'days-not-understood': () => 'Donnez un nombre entier de jours, de 1 à 30.',
-      'name-missing': () => 'Donnez au jour chômé un nom de 100 lettres au plus.',
-      'day-there-already': () => 'Ces jours chômés sont déjà là.',
-    },
-    names: {
-      'new-year-hijri': '1er moharram',
-      mawlid: 'Aïd al-Mawlid',
-      'eid-al-fitr': 'Aïd al-Fitr',
-      'eid-al-adha': 'Aïd al-Adha',
-    },
-    added: 'Les jours chômés sont ajoutés. L’attente permise des demandes est recomptée.',
-    removed: 'Les jours chômés sont retirés. L’attente permise des demandes est recomptée.',
-    caption: (year) => `Jours chômés en ${year}`,
-    day: 'Premier jour',
-    name: 'Fête',
-    length: 'Durée',
-    days: (days) => plural('fr', days, { one: 'un jour', other: '# jours' }),
-    kind: 'Pourquoi',
-    kinds: {
-      fixed: 'chaque année ce jour-là',
-      expected: 'attendue d’après la lune : saisissez-la une fois annoncée',
-      announced: 'telle qu’annoncée',
-      own: 'propre au parc',
-    },
-    fixed: 'Jour férié',
-    remove: 'Retirer',
-    removeSpoken: (name) => `Retirer – ${name}`,
-    addTitle: 'Ajouter des jours chômés',
-    addDetail: 'Une fête annoncée prend la place de celle qui était attendue.',
-    firstDay: 'Premier jour',
-    howMany: 'Nombre de jours',
-    which: 'Quelle fête',
-    ownDay: 'Un jour propre au parc',
-    ownName: 'Son nom',
-    ownNameHint: 'Seulement pour un jour propre au parc, comme la fermeture d’été.',
-    add: 'Ajouter',
-    year: (year) => String(year),
-    years: 'Années',
   },
 })

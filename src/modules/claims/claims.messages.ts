@@ -9,8 +9,7 @@ import { ar } from './claims.messages.ar.ts'
 import { en } from './claims.messages.en.ts'
 import { fr } from './claims.messages.fr.ts'
 import type { FollowUp } from './follow-claim.ts'
-import type { ClaimRefusal, HolidayRefusal } from './refusal.ts'
-import type { LunarHoliday } from './working-days.ts'
+import type { ClaimRefusal } from './refusal.ts'
 
 /** What the notice and the letter about a step are made from. */
 export type StepTold = {
@@ -146,35 +145,6 @@ export interface ClaimWords {
     readonly reasonHint: string
     readonly grant: string
     readonly cancel: string
-  }
-  readonly holidays: {
-    readonly title: string
-    readonly detail: string
-    readonly refusals: Messages<HolidayRefusal>
-    readonly names: Readonly<Record<LunarHoliday, string>>
-    readonly added: string
-    readonly removed: string
-    readonly caption: (year: number) => string
-    readonly day: string
-    readonly name: string
-    readonly length: string
-    readonly days: (days: number) => string
-    readonly kind: string
-    readonly kinds: Readonly<Record<'fixed' | 'expected' | 'announced' | 'own', string>>
-    readonly fixed: string
-    readonly remove: string
-    readonly removeSpoken: (name: string) => string
-    readonly addTitle: string
-    readonly addDetail: string
-    readonly firstDay: string
-    readonly howMany: string
-    readonly which: string
-    readonly ownDay: string
-    readonly ownName: string
-    readonly ownNameHint: string
-    readonly add: string
-    readonly year: (year: number) => string
-    readonly years: string
   }
 }
 

@@ -6,15 +6,15 @@ import { compareNames } from '../../kernel/language.ts'
 import { sentenceFor } from '../../kernel/messages.ts'
 import { type Actor, companyOf, isDirector, isStaff } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
+import { handOut } from '../../platform/document.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, href, pageNumber, query, receive } from '../../platform/web.ts'
 import { PAGE_SIZE } from '../../ui/index.ts'
-import { contentTypes } from '../agreements/index.ts'
+import { workCalendar } from '../calendar/index.ts'
 import { codesHeldBy } from '../codes/index.ts'
 import { offersOn } from '../partners/index.ts'
 import { findCompany, listQuotedRates, parkOf, readTypedNumber } from '../registry/index.ts'
 import { addDocument } from './add-document.ts'
-import { workCalendar } from './calendar.ts'
 import { CLAIM_TABS, ownClaimsBody, staffClaimsBody, statesOf } from './claim-list.view.ts'
 import { claimOffer } from './claim-offer.ts'
 import { CLAIM_DONE, type ClaimDone, claimBody, codeBody, exceptionBody, refusedBody } from './claim.view.ts'
@@ -24,7 +24,6 @@ import { countStates, findClaim, listClaims, stepsOf, valuesOfClaims } from './c
 import { DECISIONS, decideClaim, takeClaimOver } from './decide-claim.ts'
 import { documentsOf, findDocument } from './documents.store.ts'
 import { FOLLOW_UPS, followUpClaim } from './follow-claim.ts'
-import { holidaysPages } from './holidays.pages.ts'
 import { judgeNow } from './judge-claim.ts'
 import type { ClaimPeople } from './people.ts'
 import type { ClaimRefusal } from './refusal.ts'
@@ -127,11 +126,7 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
         return claim && findDocument(db, claimId, documentId)
       })
       if (!found) return c.notFound()
-      return c.body(new Uint8Array(found.content), 200, {
-        'content-type': contentTypes[found.kind],
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
-        'x-content-type-options': 'nosniff',
-      })
+      return handOut(c, found)
     })
     .post(`${one}/reveal`, async (c) => {
       const { actor } = await receive(c, readerOf(c))
@@ -156,7 +151,6 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
       if (result.ok) return c.redirect(href(c, `/claims/${claimId}?done=replaced`), 303)
       return show(c, actor, { refusal: result.refusal, at: 'code' })
     })
-    .route('/', holidaysPages(platform))
 
   async function listOwn(c: WebContext, actor: Actor) {
     const { language } = c.var

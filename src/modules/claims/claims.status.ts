@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { ClaimRefusal, HolidayRefusal } from './refusal.ts'
+import type { ClaimRefusal } from './refusal.ts'
 
 /** The HTTP status of each refusal. What is scarce, or has moved meanwhile, is a conflict. */
 export const status = {
@@ -40,13 +40,3 @@ export const status = {
   'too-many-documents': 422,
   'document-there-already': 422,
 } as const satisfies Readonly<Record<ClaimRefusal['code'], ContentfulStatusCode>>
-
-export const holidayStatus = {
-  'key-reused': 422,
-  'not-allowed': 403,
-  'holiday-not-found': 404,
-  'day-not-understood': 422,
-  'days-not-understood': 422,
-  'name-missing': 422,
-  'day-there-already': 422,
-} as const satisfies Readonly<Record<HolidayRefusal['code'], ContentfulStatusCode>>

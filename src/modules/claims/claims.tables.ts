@@ -1,10 +1,10 @@
 import type { Generated } from 'kysely'
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { DocumentKind, Verifier } from '../agreements/index.ts'
+import type { DocumentKind } from '../../platform/document.ts'
+import type { Verifier } from '../agreements/index.ts'
 import type { Verdict } from '../eligibility/index.ts'
 import type { ClaimState, StepAct, ValueKind } from './claim.ts'
-import type { LunarHoliday } from './working-days.ts'
 
 declare module '../../platform/database.ts' {
   interface Tables {
@@ -14,7 +14,6 @@ declare module '../../platform/database.ts' {
     claimValues: ClaimValuesTable
     claimDocuments: ClaimDocumentsTable
     claimDocumentContents: ClaimDocumentContentsTable
-    holidays: HolidaysTable
   }
 }
 
@@ -95,13 +94,4 @@ interface ClaimDocumentContentsTable {
   operatorId: Generated<Id<'operator'>>
   documentId: Id<'claim-document'>
   content: Buffer
-}
-
-interface HolidaysTable {
-  operatorId: Generated<Id<'operator'>>
-  id: Id<'holiday'>
-  onDay: CivilDate
-  days: number
-  holiday: LunarHoliday | null
-  name: string | null
 }

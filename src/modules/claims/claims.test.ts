@@ -6,6 +6,8 @@ import { money } from '../../kernel/money.ts'
 import { read } from '../../platform/change.ts'
 import { anAgreement } from '../agreements/agreements.testing.ts'
 import { placeOffer } from '../agreements/place-offer.ts'
+import { addHoliday, setWorkSettings } from '../calendar/index.ts'
+import { type Weekday, WEEKDAYS } from '../calendar/work-settings.ts'
 import { listPartners } from '../partners/index.ts'
 import { broughtByClaims } from './brought.store.ts'
 import { recordHeldOffer } from '../entitlements/index.ts'
@@ -15,7 +17,6 @@ import { followDays } from './claims-day.ts'
 import { valuesOfClaims } from './claims.store.ts'
 import { aParkWithClaims, brokenInvariants, eligible, manyCodes, refusalOf, valueOf } from './claims.testing.ts'
 import { takeClaimOver } from './decide-claim.ts'
-import { addHoliday } from './keep-holidays.ts'
 import { replaceDeadCode } from './replace-dead-code.ts'
 import { revealClaimCode } from './reveal-claim-code.ts'
 import { tellStep } from './tell-claim.ts'
@@ -341,6 +342,29 @@ test('a day off that the director enters gives every waiting request more time',
 
   assert.equal(refusalOf(byManager), 'not-allowed')
   assert.equal((await park.shown(id)).dueOn, day('2017-08-30'))
+})
+
+test('the director sets how long requests may wait and which days are worked; waiting requests are counted anew', async () => {
+  const park = await aParkWithClaims({ verify: 'site-manager' })
+  const { companyId, owner } = await park.entitled()
+  const { id } = valueOf(await park.claim(owner, companyId))
+  const set = (actor = park.director, patience = 2, weekend: readonly Weekday[] = [5, 6]) =>
+    setWorkSettings(park.platform, actor, { patience, weekend, country: undefined })
+
+  const refused = [await set(park.manager), await set(park.director, 31), await set(park.director, 2, WEEKDAYS)]
+  const before = (await park.shown(id)).dueOn
+  valueOf(await set())
+  const after = (await park.shown(id)).dueOn
+  const next = await park.entitled()
+  const later = valueOf(await park.claim(next.owner, next.companyId))
+  valueOf(await set(park.director, 5, [6, 7]))
+
+  assert.deepEqual(refused.map(refusalOf), ['not-allowed', 'patience-not-understood', 'no-day-worked'])
+  assert.equal(before, day('2017-08-28'))
+  assert.equal(after, day('2017-08-23'), 'The 21st is a holiday of Morocco, which this park does not keep.')
+  assert.equal((await park.shown(later.id)).dueOn, day('2017-08-28'), 'Five working days without that holiday.')
+  const { rows } = await park.platform.pool.query(`select 1 from audit_lines where event = 'work-settings.changed'`)
+  assert.equal(rows.length, 2)
 })
 
 test('a step is told to each person once, in the person’s language, however often the job runs', async () => {

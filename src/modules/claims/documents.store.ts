@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/id.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
-import type { DocumentKind } from '../agreements/index.ts'
+import type { DocumentKind, SentDocument } from '../../platform/document.ts'
 import './claims.tables.ts'
 
 /** A paper that a claim has brought. */
@@ -28,20 +28,11 @@ export async function documentsOf(db: Database, claimId: Id<'claim'>): Promise<r
 /** Keeps a paper; false where the claim has the very same one. */
 export async function keepDocument(
   tx: Transaction,
-  {
-    content,
-    sha256,
-    addedBy,
-    ...document
-  }: ClaimDocument & {
-    readonly sha256: string
-    readonly addedBy: Id<'user'> | null
-    readonly content: Buffer
-  },
+  { content, ...document }: ClaimDocument & SentDocument & { readonly addedBy: Id<'user'> | null },
 ): Promise<boolean> {
   const kept = await tx
     .insertInto('claimDocuments')
-    .values({ ...document, sha256, addedBy })
+    .values(document)
     .onConflict((conflict) => conflict.constraint('claim_documents_once').doNothing())
     .executeTakeFirst()
   if (kept.numInsertedOrUpdatedRows !== 1n) return false

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Localized } from '../../kernel/language.ts'
 import type { RequestRefusal } from '../../platform/change.ts'
+import type { DocumentRefusal } from '../../platform/document.ts'
 import type { ClaimState } from './claim.ts'
 
 /** Why an offer cannot be had now, whoever asks. */
@@ -24,6 +25,7 @@ export type FullOffer =
 /** Why a claim, or something with it, is refused. What the actor may not see is "not found", whether or not it exists. */
 export type ClaimRefusal =
   | RequestRefusal
+  | DocumentRefusal
   | ClosedOffer
   | FullOffer
   | { readonly code: 'not-allowed' }
@@ -43,19 +45,6 @@ export type ClaimRefusal =
   | { readonly code: 'amount-not-understood' }
   | { readonly code: 'code-not-found' }
   | { readonly code: 'key-missing' }
-  | { readonly code: 'no-file' }
-  | { readonly code: 'file-too-large'; readonly most: number }
-  | { readonly code: 'not-a-document' }
   | { readonly code: 'not-asked-for' }
   | { readonly code: 'too-many-documents'; readonly most: number }
   | { readonly code: 'document-there-already' }
-
-/** Why a day off is refused. */
-export type HolidayRefusal =
-  | RequestRefusal
-  | { readonly code: 'not-allowed' }
-  | { readonly code: 'holiday-not-found' }
-  | { readonly code: 'day-not-understood' }
-  | { readonly code: 'days-not-understood' }
-  | { readonly code: 'name-missing' }
-  | { readonly code: 'day-there-already' }

@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
+import { type Result, ok, refuse } from '../kernel/result.ts'
+import type { WebContext } from './web.ts'
+
 /** The kinds of papers that are kept, known by how their bytes begin. */
 export const DOCUMENT_KINDS = ['pdf', 'docx', 'png', 'jpeg', 'webp'] as const
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 export const MOST_BYTES = 5 * 1024 * 1024
-
-/** How many papers an agreement holds at most. */
-export const MOST_DOCUMENTS = 30
 
 export const contentTypes: Readonly<Record<DocumentKind, string>> = {
   pdf: 'application/pdf',
@@ -44,4 +45,44 @@ export function fileName(name: string, kind: DocumentKind): string {
   const endings = kind === 'jpeg' ? ['jpg', 'jpeg'] : [kind]
   const right = endings.some((ending) => base.toLowerCase().endsWith(`.${ending}`))
   return right ? base.slice(-200) : `${base.slice(0, 190) || 'document'}.${kind}`
+}
+
+/** Why a file is not kept as a paper. */
+export type DocumentRefusal =
+  | { readonly code: 'no-file' }
+  | { readonly code: 'file-too-large'; readonly most: number }
+  | { readonly code: 'not-a-document' }
+
+/** A paper that somebody has sent, as it is kept. */
+export interface SentDocument {
+  readonly name: string
+  readonly kind: DocumentKind
+  readonly bytes: number
+  readonly sha256: string
+  readonly content: Buffer
+}
+
+/** What of a file is kept: known by its bytes, named as it is handed out, with the digest that knows it again. */
+export function readSentDocument(name: string, content: Buffer): Result<SentDocument, DocumentRefusal> {
+  if (content.byteLength === 0) return refuse({ code: 'no-file' })
+  if (content.byteLength > MOST_BYTES) return refuse({ code: 'file-too-large', most: MOST_BYTES })
+  const kind = kindOf(content)
+  if (!kind) return refuse({ code: 'not-a-document' })
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return ok({ name: fileName(name, kind), kind, bytes: content.byteLength, sha256, content })
+}
+
+/** Hands a paper out: always a file to keep, never a page of ours, whatever it holds. */
+export function handOut(c: WebContext, { name, kind, content }: Pick<SentDocument, 'name' | 'kind' | 'content'>) {
+  const plain = name.replace(/[^\w.-]+/g, '-')
+  return c.body(new Uint8Array(content), 200, {
+    'content-type': contentTypes[kind],
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded(name)}`,
+    'x-content-type-options': 'nosniff',
+  })
+}
+
+/** A name as a header carries it, percent-encoded where it is not plain. */
+function encoded(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
 }

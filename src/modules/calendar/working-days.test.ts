@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { day } from '../../kernel/civil-date.ts'
+import { type CivilDate, day, partsOf } from '../../kernel/civil-date.ts'
+import { objectionToSettings, usualSettings } from './work-settings.ts'
 import {
   type WorkCalendar,
   afterWorkingDays,
   expectedHolidays,
   fixedHolidays,
   isWorkingDay,
+  mayWaitUntil,
   workingDaysBetween,
 } from './working-days.ts'
 
-const morocco: WorkCalendar = { country: 'MA', entered: [] }
+const morocco: WorkCalendar = { ...usualSettings('MA'), entered: [] }
 
 test('nobody works on Saturdays, Sundays and the fixed holidays of Morocco', () => {
   const off = ['2026-11-21', '2026-11-22', '2026-11-06', '2026-11-18', '2026-01-14', '2026-10-31', '2026-05-01']
@@ -20,14 +22,14 @@ test('nobody works on Saturdays, Sundays and the fixed holidays of Morocco', () 
     off.map(() => false),
   )
   assert.ok(isWorkingDay(morocco, day('2026-11-26')))
-  assert.ok(isWorkingDay({ country: 'FR', entered: [] }, day('2026-11-18')))
+  assert.ok(isWorkingDay({ ...usualSettings('FR'), entered: [] }, day('2026-11-18')))
 })
 
-test('the Amazigh new year is a holiday since 2024, Eid Al Wahda since 2025', () => {
-  assert.ok(!fixedHolidays('MA', 2023).includes(day('2023-01-14')))
-  assert.ok(fixedHolidays('MA', 2024).includes(day('2024-01-14')))
-  assert.ok(!fixedHolidays('MA', 2024).includes(day('2024-10-31')))
-  assert.ok(fixedHolidays('MA', 2025).includes(day('2025-10-31')))
+test('a holiday counts from the first year in which nobody worked on it: the Amazigh new year from 2024, Aïd Al Wahda from 2026', () => {
+  const kept = (on: CivilDate) => fixedHolidays('MA', partsOf(on).year).some((each) => each.on === on)
+
+  assert.ok(!kept(day('2023-01-14')) && kept(day('2024-01-14')))
+  assert.ok(!kept(day('2025-10-31')) && kept(day('2026-10-31')))
 })
 
 test('the holidays that follow the moon are expected within a day of when Morocco kept them', () => {
@@ -48,7 +50,7 @@ test('what was announced takes the place of what was expected', () => {
   const [expected] = expectedHolidays('MA', 2025).filter(({ holiday }) => holiday === 'eid-al-adha')
   assert.ok(expected)
   const announced: WorkCalendar = {
-    country: 'MA',
+    ...morocco,
     entered: [{ on: day('2025-06-10'), days: 1, holiday: 'eid-al-adha' }],
   }
 
@@ -69,9 +71,44 @@ test('five working days over the holidays of November end where people would cou
 })
 
 test('a day of the park’s own is a day off, also when it goes on into the new year', () => {
-  const closed: WorkCalendar = { country: 'MA', entered: [{ on: day('2026-12-31'), days: 5 }] }
+  const closed: WorkCalendar = { ...morocco, entered: [{ on: day('2026-12-31'), days: 5 }] }
 
   assert.ok(!isWorkingDay(closed, day('2026-12-31')))
   assert.ok(!isWorkingDay(closed, day('2027-01-04')))
   assert.ok(isWorkingDay(closed, day('2027-01-05')))
+})
+
+test('a park chooses its weekend, whose public holidays it keeps, and how long a request may wait', () => {
+  // 2026-11-20 is a Friday, 2026-11-18 the Independence Day of Morocco.
+  const elsewhere: WorkCalendar = { patience: 3, weekend: [5, 6], country: undefined, entered: [] }
+
+  assert.deepEqual(
+    ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'].map((on) =>
+      isWorkingDay(elsewhere, day(on)),
+    ),
+    [true, true, false, false, true],
+  )
+  assert.equal(mayWaitUntil(elsewhere, day('2026-11-18')), day('2026-11-23'))
+  assert.equal(mayWaitUntil(morocco, day('2026-11-18')), day('2026-11-25'))
+  assert.deepEqual(expectedHolidays(undefined, 2026), [])
+})
+
+test('the days of the week are told apart long before and long after today', () => {
+  const days = ['1969-12-28', '1970-01-04', '2017-08-20', '2099-11-29'].map(day)
+
+  assert.deepEqual(
+    days.map((on) => isWorkingDay({ ...morocco, country: undefined, weekend: [7] }, on)),
+    days.map(() => false),
+  )
+})
+
+test('a wait is of one to thirty working days, and a week has at least one', () => {
+  const usual = usualSettings('MA')
+
+  assert.equal(objectionToSettings(usual), undefined)
+  assert.equal(objectionToSettings({ ...usual, weekend: [] }), undefined)
+  for (const patience of [0, 31, 2.5, Number.NaN]) {
+    assert.equal(objectionToSettings({ ...usual, patience })?.code, 'patience-not-understood')
+  }
+  assert.equal(objectionToSettings({ ...usual, weekend: [1, 2, 3, 4, 5, 6, 7] })?.code, 'no-day-worked')
 })

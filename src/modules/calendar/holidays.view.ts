@@ -9,6 +9,7 @@ import {
   field,
   form,
   heading,
+  manyChoices,
   notice,
   select,
   sheet,
@@ -17,20 +18,35 @@ import {
   tabs,
   withAside,
 } from '../../ui/index.ts'
-import { claimWords } from './claims.messages.ts'
+import { calendarWords } from './calendar.messages.ts'
 import type { EnteredHoliday } from './holidays.store.ts'
-import { type Holiday, LUNAR_HOLIDAYS, expectedHolidays, fixedHolidays, isTheSame } from './working-days.ts'
+import { HOLIDAY_COUNTRIES, LUNAR_HOLIDAYS } from './public-holidays.ts'
+import { WEEKDAYS, type WorkSettings } from './work-settings.ts'
+import { type Holiday, expectedHolidays, fixedHolidays, isTheSame } from './working-days.ts'
+
+/** What was just done. */
+export const HOLIDAYS_DONE = ['added', 'removed', 'set'] as const
+export type HolidaysDone = (typeof HOLIDAYS_DONE)[number]
 
 export interface HolidaysPage {
   readonly language: Language
   readonly year: number
   readonly thisYear: number
-  readonly country: string
+  readonly settings: WorkSettings
   readonly entered: readonly EnteredHoliday[]
-  readonly done: 'added' | 'removed' | undefined
-  readonly errors: readonly FieldError[]
+  readonly done: HolidaysDone | undefined
+  /** What is wrong with the day to be added, and with how the park would work. */
+  readonly errors: Readonly<Record<'day' | 'settings', readonly FieldError[]>>
   readonly typed: { readonly on: string; readonly days: string; readonly holiday: string; readonly name: string }
+  readonly typedSettings: TypedSettings
   readonly newKey: () => string
+}
+
+/** How the park works, as it stands in the form. */
+export interface TypedSettings {
+  readonly patience: string
+  readonly weekend: readonly string[]
+  readonly country: string
 }
 
 interface Row {
@@ -44,12 +60,12 @@ interface Row {
 /** The days off of a year: those that stand fast, those that follow the moon, the park's own. */
 export function holidaysBody(page: HolidaysPage): Html {
   const { language, year, thisYear, done } = page
-  const words = claimWords[language].holidays
+  const words = calendarWords[language]
   const years = [thisYear - 1, thisYear, thisYear + 1]
   const head = heading({
     title: words.title,
     detail: words.detail,
-    above: { href: href(language, '/claims'), label: claimWords[language].claim.above },
+    above: { href: href(language, '/claims'), label: words.above },
     focus: done !== undefined,
   })
   const note = done && notice({ language, kind: 'success', title: words[done] })
@@ -62,12 +78,12 @@ export function holidaysBody(page: HolidaysPage): Html {
       current: each === year,
     })),
   )
-  return html`${head}${withAside(html`${note}${parts}${daysTable(page)}`, addSheet(page))}`
+  return html`${head}${withAside(html`${note}${parts}${daysTable(page)}`, html`${addSheet(page)}${settingsSheet(page)}`)}`
 }
 
 function daysTable(page: HolidaysPage): Html {
   const { language, newKey } = page
-  const words = claimWords[language].holidays
+  const words = calendarWords[language]
   return table({
     language,
     caption: words.caption(page.year),
@@ -95,8 +111,8 @@ function daysTable(page: HolidaysPage): Html {
   })
 }
 
-function rowsOf({ language, year, country, entered }: HolidaysPage): readonly Row[] {
-  const words = claimWords[language].holidays
+function rowsOf({ language, year, settings: { country }, entered }: HolidaysPage): readonly Row[] {
+  const words = calendarWords[language]
   const named = ({ holiday }: Holiday, name: string | undefined) => (holiday ? words.names[holiday] : (name ?? ''))
   const inYear = ({ on }: { readonly on: CivilDate }) => on.startsWith(`${year}-`)
   const own = entered.filter(inYear).map(
@@ -111,13 +127,15 @@ function rowsOf({ language, year, country, entered }: HolidaysPage): readonly Ro
   const expected = expectedHolidays(country, year)
     .filter((each) => !entered.some((other) => isTheSame(each, other)))
     .map((each): Row => ({ on: each.on, days: each.days, name: named(each, undefined), kind: 'expected' }))
-  const fixed = fixedHolidays(country, year).map((on): Row => ({ on, days: 1, name: words.fixed, kind: 'fixed' }))
+  const fixed = fixedHolidays(country, year).map(
+    ({ on, holiday }): Row => ({ on, days: 1, name: words.publicNames[holiday], kind: 'fixed' }),
+  )
   return [...own, ...expected, ...fixed].toSorted((a, b) => a.on.localeCompare(b.on))
 }
 
 function addSheet({ language, errors, typed, newKey }: HolidaysPage): Html {
-  const words = claimWords[language].holidays
-  const error = (name: string) => errors.find((each) => each.field === name)?.message
+  const words = calendarWords[language]
+  const error = (name: string) => errors.day.find((each) => each.field === name)?.message
   return sheet({
     title: words.addTitle,
     detail: words.addDetail,
@@ -126,7 +144,7 @@ function addSheet({ language, errors, typed, newKey }: HolidaysPage): Html {
       language,
       action: href(language, '/holidays'),
       key: newKey(),
-      errors,
+      errors: errors.day,
       body: html`${select({
         language,
         name: 'holiday',
@@ -135,6 +153,53 @@ function addSheet({ language, errors, typed, newKey }: HolidaysPage): Html {
         value: typed.holiday,
         options: LUNAR_HOLIDAYS.map((each) => ({ value: each, label: words.names[each] })),
       })}${field({ language, name: 'name', label: words.ownName, hint: words.ownNameHint, value: typed.name, maxlength: 100, error: error('name') })}${field({ language, name: 'on', label: words.firstDay, value: typed.on, required: true, width: 'medium', maxlength: 40, error: error('on') })}${field({ language, name: 'days', label: words.howMany, value: typed.days, required: true, width: 'short', inputmode: 'numeric', maxlength: 3, error: error('days') })}${actions(submit({ label: words.add }))}`,
+    }),
+  })
+}
+
+function settingsSheet({ language, errors, typedSettings: typed, newKey }: HolidaysPage): Html {
+  const words = calendarWords[language]
+  const error = (name: string) => errors.settings.find((each) => each.field === name)?.message
+  const patience = field({
+    language,
+    name: 'patience',
+    label: words.patience,
+    hint: words.patienceHint,
+    value: typed.patience,
+    required: true,
+    width: 'short',
+    inputmode: 'numeric',
+    maxlength: 3,
+    error: error('patience'),
+  })
+  const weekend = manyChoices({
+    language,
+    name: 'weekend',
+    label: words.weekend,
+    values: typed.weekend,
+    options: WEEKDAYS.map((each) => ({ value: String(each), label: words.weekdays[each] })),
+    error: error('weekend'),
+  })
+  const country = select({
+    language,
+    name: 'country',
+    label: words.country,
+    hint: words.countryHint,
+    none: words.noCountry,
+    value: typed.country,
+    options: HOLIDAY_COUNTRIES.map((each) => ({ value: each, label: words.countries[each] })),
+    error: error('country'),
+  })
+  return sheet({
+    title: words.settingsTitle,
+    detail: words.settingsDetail,
+    id: 'settings',
+    body: form({
+      language,
+      action: href(language, '/holidays/settings'),
+      key: newKey(),
+      errors: errors.settings,
+      body: html`${patience}${weekend}${country}${actions(submit({ label: words.save }))}`,
     }),
   })
 }

@@ -1,8 +1,12 @@
 import { type CivilDate, addDays, civilDate, dayNumber, daysBetween, partsOf } from '../../kernel/civil-date.ts'
-
-/** The holidays that follow the moon. When they fall is decided by who sees it. */
-export const LUNAR_HOLIDAYS = ['new-year-hijri', 'mawlid', 'eid-al-fitr', 'eid-al-adha'] as const
-export type LunarHoliday = (typeof LUNAR_HOLIDAYS)[number]
+import {
+  type HolidayCountry,
+  type LunarHoliday,
+  LUNAR_HOLIDAYS,
+  type PublicHoliday,
+  holidaysOf,
+} from './public-holidays.ts'
+import { type Weekday, WEEKDAYS, type WorkSettings } from './work-settings.ts'
 
 /** Days on which nobody works, in a row. */
 export interface Holiday {
@@ -12,43 +16,26 @@ export interface Holiday {
   readonly holiday?: LunarHoliday | undefined
 }
 
-/** The public holidays of Morocco that stand on the same day each year, with the first year of each. */
-const FIXED: readonly { readonly month: number; readonly day: number; readonly since: number }[] = [
-  { month: 1, day: 1, since: 1956 },
-  { month: 1, day: 11, since: 1956 },
-  // The Amazigh new year, since 2024.
-  { month: 1, day: 14, since: 2024 },
-  { month: 5, day: 1, since: 1956 },
-  { month: 7, day: 30, since: 1999 },
-  { month: 8, day: 14, since: 1979 },
-  { month: 8, day: 20, since: 1956 },
-  { month: 8, day: 21, since: 1999 },
-  // Eid Al Wahda, since 2025.
-  { month: 10, day: 31, since: 2025 },
-  { month: 11, day: 6, since: 1975 },
-  { month: 11, day: 18, since: 1956 },
-]
-
-/** Month and day of the Hijri year on which each begins, and how many days are off. */
-const LUNAR: Readonly<Record<LunarHoliday, { readonly month: number; readonly day: number; readonly days: number }>> = {
-  'new-year-hijri': { month: 1, day: 1, days: 1 },
-  mawlid: { month: 3, day: 12, days: 2 },
-  'eid-al-fitr': { month: 10, day: 1, days: 2 },
-  'eid-al-adha': { month: 12, day: 10, days: 2 },
+/** The fixed holidays of a year in a country whose holidays are known, in order. */
+export function fixedHolidays(country: HolidayCountry | undefined, year: number): readonly DatedHoliday[] {
+  const fixed = country ? holidaysOf[country].fixed : []
+  return fixed
+    .filter(({ since }) => year >= since)
+    .map(({ holiday, month, day }) => ({ on: civilDate(year, month, day), holiday }))
 }
 
-/** The fixed holidays of a year in a country; those of Morocco are known. */
-export function fixedHolidays(country: string, year: number): readonly CivilDate[] {
-  if (country !== 'MA') return []
-  return FIXED.filter(({ since }) => year >= since).map(({ month, day }) => civilDate(year, month, day))
+export interface DatedHoliday {
+  readonly on: CivilDate
+  readonly holiday: PublicHoliday
 }
 
 /**
  * When the holidays that follow the moon are expected in a year, by the calculated calendar of Umm al-Qura and one day on:
  * Morocco sees the moon a day later as a rule. What is announced goes before it.
  */
-export function expectedHolidays(country: string, year: number): readonly Holiday[] {
-  if (country !== 'MA') return []
+export function expectedHolidays(country: HolidayCountry | undefined, year: number): readonly Holiday[] {
+  if (!country) return []
+  const { lunar } = holidaysOf[country]
   const first = civilDate(year, 1, 1)
   const length = daysBetween(first, civilDate(year + 1, 1, 1))
   const found: Holiday[] = []
@@ -56,8 +43,8 @@ export function expectedHolidays(country: string, year: number): readonly Holida
     const on = addDays(first, offset)
     const { month, day } = hijri(addDays(on, -1))
     for (const holiday of LUNAR_HOLIDAYS) {
-      const rule = LUNAR[holiday]
-      if (rule.month === month && rule.day === day) found.push({ on, days: rule.days, holiday })
+      const rule = lunar[holiday]
+      if (rule?.month === month && rule.day === day) found.push({ on, days: rule.days, holiday })
     }
   }
   return found
@@ -76,16 +63,19 @@ function hijri(on: CivilDate): { readonly month: number; readonly day: number } 
 }
 
 /** On which days a park works. */
-export interface WorkCalendar {
-  readonly country: string
+export interface WorkCalendar extends WorkSettings {
   /** What the park has entered: days of its own, and holidays that follow the moon as they were announced. */
   readonly entered: readonly Holiday[]
 }
 
-/** Whether people work on a day: no Saturday, no Sunday, no holiday. */
+/** Whether people work on a day: none of the weekend, no holiday. */
 export function isWorkingDay(calendar: WorkCalendar, on: CivilDate): boolean {
-  const weekday = (dayNumber(on) + 4) % 7
-  return weekday !== 0 && weekday !== 6 && !holidaysIn(calendar, partsOf(on).year).has(on)
+  return !calendar.weekend.includes(weekdayOf(on)) && !holidaysIn(calendar, partsOf(on).year).has(on)
+}
+
+function weekdayOf(on: CivilDate): Weekday {
+  // 1 January 1970 was a Thursday; of days before it the remainder is negative.
+  return WEEKDAYS[(((dayNumber(on) + 3) % 7) + 7) % 7] ?? 7
 }
 
 /** How many working days lie after a day up to and with another: one that waits since yesterday has waited for one. */
@@ -123,10 +113,15 @@ function daysOff({ country, entered }: WorkCalendar, year: number): readonly Civ
   const rows = [...announced, ...entered].flatMap(({ on, days }) =>
     Array.from({ length: days }, (_, offset) => addDays(on, offset)),
   )
-  return [...fixedHolidays(country, year), ...rows]
+  return [...fixedHolidays(country, year).map(({ on }) => on), ...rows]
 }
 
 /** Twice in a year one of them may fall; an announcement is never more than a few days off. */
 export function isTheSame(expected: Holiday, entered: Holiday): boolean {
   return expected.holiday === entered.holiday && Math.abs(daysBetween(expected.on, entered.on)) <= 10
+}
+
+/** The last day on which a request of a day may still wait for its decision. */
+export function mayWaitUntil(calendar: WorkCalendar, requestedOn: CivilDate): CivilDate {
+  return afterWorkingDays(calendar, requestedOn, calendar.patience)
 }

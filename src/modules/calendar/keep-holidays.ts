@@ -1,17 +1,13 @@
-import { type CivilDate, dayIn } from '../../kernel/civil-date.ts'
+import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/result.ts'
 import { type Actor, isDirector } from '../../platform/actor.ts'
 import { change, changed } from '../../platform/change.ts'
-import type { Transaction } from '../../platform/database.ts'
-import { findOperator } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { workCalendar } from './calendar.ts'
-import { PATIENCE_DAYS } from './claim.ts'
-import { openClaims, setDue } from './claims.store.ts'
 import { dropHoliday, keepHoliday } from './holidays.store.ts'
 import type { HolidayRefusal } from './refusal.ts'
-import { type LunarHoliday, afterWorkingDays } from './working-days.ts'
+import type { LunarHoliday } from './public-holidays.ts'
+import { tellOfCalendar } from './tell-of-calendar.ts'
 
 export const MOST_DAYS_OFF = 30
 
@@ -23,7 +19,7 @@ export interface HolidayWish {
   readonly name: string
 }
 
-/** Says that the park does not work on some days. How long requests may wait is counted anew. */
+/** Says that the park does not work on some days. Whoever counts in working days hears of it. */
 export function addHoliday(platform: Platform, actor: Actor, { on, days, holiday, name }: HolidayWish) {
   return change<Id<'holiday'>, HolidayRefusal>(platform, actor, async (tx) => {
     if (!isDirector(actor)) return refuse({ code: 'not-allowed' })
@@ -33,7 +29,7 @@ export function addHoliday(platform: Platform, actor: Actor, { on, days, holiday
     const id = platform.newId<'holiday'>()
     const kept = await keepHoliday(tx, { id, onDay: on, days, holiday: holiday ?? null, name: holiday ? null : name })
     if (!kept) return refuse({ code: 'day-there-already' })
-    await countAnew(tx, actor.operatorId)
+    await tellOfCalendar(platform, tx, actor)
     return changed(id, { event: 'holiday.added', subjectId: id, detail: { on, days, holiday: holiday ?? null } })
   })
 }
@@ -43,16 +39,7 @@ export function removeHoliday(platform: Platform, actor: Actor, id: Id<'holiday'
   return change<Id<'holiday'>, HolidayRefusal>(platform, actor, async (tx) => {
     if (!isDirector(actor)) return refuse({ code: 'not-allowed' })
     if (!(await dropHoliday(tx, id))) return refuse({ code: 'holiday-not-found' })
-    await countAnew(tx, actor.operatorId)
+    await tellOfCalendar(platform, tx, actor)
     return changed(id, { event: 'holiday.removed', subjectId: id })
   })
-}
-
-/** Until when each open request may wait, now that other days are off. */
-async function countAnew(tx: Transaction, operatorId: Id<'operator'>): Promise<void> {
-  const { zone } = await findOperator(tx, operatorId)
-  const calendar = await workCalendar(tx, operatorId)
-  for (const { id, requestedAt } of await openClaims(tx)) {
-    await setDue(tx, id, afterWorkingDays(calendar, dayIn(zone, requestedAt), PATIENCE_DAYS))
-  }
 }

@@ -1,8 +1,9 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
-import './claims.tables.ts'
-import type { Holiday, LunarHoliday } from './working-days.ts'
+import './calendar.tables.ts'
+import type { LunarHoliday } from './public-holidays.ts'
+import type { Holiday } from './working-days.ts'
 
 /** A day off that the park has entered. */
 export interface EnteredHoliday extends Holiday {
