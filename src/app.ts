@@ -7,7 +7,15 @@ import { apiKeysPages, apiKeysSection, programMiddleware, renameKeysOf } from '.
 import { type BroughtBy, agreementsPages, limitsPages, orderNotice, remindDue } from './modules/agreements/index.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
 import { holidaysPages } from './modules/calendar/index.ts'
-import { codesLink, codesPages, lookAtStock, lookForKeys, stockNotice, tellStock } from './modules/codes/index.ts'
+import {
+  codesApi,
+  codesLink,
+  codesPages,
+  lookAtStock,
+  lookForKeys,
+  stockNotice,
+  tellStock,
+} from './modules/codes/index.ts'
 import {
   type ClaimPeople,
   broughtByClaims,
@@ -335,6 +343,7 @@ function api(platform: Platform): Hono<WebEnv> {
   app.route('/', entitlementsApi(platform))
   app.route('/', claimsApi(platform, claimPeople))
   app.route('/', offersApi(platform))
+  app.route('/', codesApi(platform))
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

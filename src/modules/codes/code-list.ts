@@ -20,7 +20,7 @@ export type LineProblem =
   | { readonly code: 'known'; readonly line: number }
 
 export const MOST_CODES = 10_000
-const MOST_LETTERS = 300
+export const MOST_LETTERS = 300
 
 /**
  * Reads codes, one on a line, each with the last day of its use behind a separator if it has one. A line with headings

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { addDays } from '../../kernel/civil-date.ts'
@@ -31,6 +30,7 @@ import { CODES_A_PAGE, type PoolForms, STATES, poolBody, poolTitle } from './poo
 import { poolOf } from './pools.store.ts'
 import type { CodeRefusal } from './refusal.ts'
 import { missingKeys } from './rotate-keys.ts'
+import { withSecretMark } from './secret-mark.ts'
 import { setThreshold } from './set-threshold.ts'
 import { textOf } from './uploaded-text.ts'
 
@@ -55,7 +55,7 @@ export function codesPages(platform: Platform, { namesOf, companyNames }: CodePe
       if (!offerId) return c.notFound()
       const file = form.file('list')
       const text = file ? textOf(new Uint8Array(await file.arrayBuffer())) : await pastedIn(c)
-      const added = await addCodes(platform, withSecretMark(actor, text), { offerId, text })
+      const added = await addCodes(platform, withSecretMark(platform, actor, text), { offerId, text })
       if (added.ok) return c.redirect(href(c, `/offers/${offerId}/codes?done=added&codes=${added.value.codes}`), 303)
       const field = form.names().includes('list') ? 'list' : 'codes'
       return showPool(c, actor, { field, refusal: added.refusal })
@@ -170,13 +170,6 @@ export function codesPages(platform: Platform, { namesOf, companyNames }: CodePe
       companies: await companyNames(db, actor, [...new Set(companyIds)]),
       zone: (await findOperator(db, actor.operatorId)).zone,
     }
-  }
-
-  /** What is kept of the request tells nothing of the codes that came with it, not even to whoever tries them out. */
-  function withSecretMark(actor: Actor, text: string): Actor {
-    if (!actor.request) return actor
-    const mark = createHmac('sha256', platform.settings.secret).update(`codes\n${text}`).digest('hex')
-    return { ...actor, request: { ...actor.request, fingerprint: mark } }
   }
 }
 
