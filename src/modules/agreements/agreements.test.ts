@@ -61,7 +61,7 @@ test('an agreement is kept as it was written, with a new partner and its exact r
     to: 'MAD',
     numerator: 955n,
     denominator: 100n,
-    on: '2017-08-15',
+    fixedBy: 'agreement',
     source: 'MITC/2017/03',
   })
   assert.deepEqual(await reading((db) => signatoriesOf(db, written.value)), wish.signatories)
