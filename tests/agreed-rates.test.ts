@@ -7,7 +7,15 @@ import type { Language } from '../src/kernel/language.ts'
 import type { Result } from '../src/kernel/result.ts'
 import type { WrittenRate } from '../src/modules/agreements/agreement.ts'
 import { anAgreement } from '../src/modules/agreements/agreements.testing.ts'
-import { agreedRates, placeOffer, renewAgreement, setLimits } from '../src/modules/agreements/index.ts'
+import {
+  agreedRates,
+  agreementOf,
+  exactRate,
+  findAgreement,
+  placeOffer,
+  renewAgreement,
+  setLimits,
+} from '../src/modules/agreements/index.ts'
 import { removeOffer } from '../src/modules/agreements/place-offer.ts'
 import { resumeAgreement, suspendAgreement } from '../src/modules/agreements/suspend-agreement.ts'
 import { rewriteAgreement } from '../src/modules/agreements/write-agreement.ts'
@@ -267,6 +275,34 @@ test('a draft fixes nothing, and a suspension changes no verdict', async () => {
   await platform.work()
 
   assert.deepEqual(await park.verdicts(), BY_AGREEMENT)
+})
+
+test('on every day the rate that counts for an offer is that of its agreement in force', async () => {
+  const park = await aParkWithRates()
+  const { platform, director, offers } = park
+  const partner = { name: 'Canari Cloud', website: undefined }
+  const samples = [
+    { beginsOn: '2017-09-01', until: '2017-12-31', rate: { ...AGREED, value: '9.7' } },
+    { beginsOn: '2017-11-01', rate: undefined },
+    { beginsOn: '2018-01-01', rate: { ...AGREED, value: '9.8' } },
+    { beginsOn: '2018-01-01', rate: { ...AGREED, value: '9.9' } },
+    { beginsOn: '2017-10-01', signedOn: null, rate: { ...AGREED, value: '1' } },
+  ]
+  for (const sample of samples) {
+    const agreementId = await anAgreement(platform, director, { partner, ...sample })
+    valueOf(await placeOffer(platform, director, { agreementId, offerId: offers.small }))
+  }
+
+  await read(platform, director, async (db) => {
+    const rates = await offerRates(db)
+    for (const on of ['2017-08-21', '2017-09-01', '2017-10-31', '2017-11-01', '2018-01-01', '2019-01-01'].map(day)) {
+      const inForce = await agreementOf(db, offers.small, on)
+      const agreement = inForce && (await findAgreement(db, director, inForce.id))
+      assert.ok(agreement)
+      const fixed = rates.of({ id: offers.small }, on).find((rate) => rate.on === undefined)
+      assert.deepEqual(fixed, exactRate(agreement), on)
+    }
+  })
 })
 
 test('rates are read in the same two statements however many offers stand under agreements', async () => {

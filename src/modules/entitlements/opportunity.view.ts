@@ -23,7 +23,7 @@ export function opportunityEntry(opportunity: Opportunity, telling: Telling): En
     label: words.visit,
     spoken: words.visitOffer(title),
     href: offer.version.source.url,
-    tone: action === undefined && !shut ? tones[standing] : 'plain',
+    tone: shut ? 'quiet' : action === undefined ? tones[standing] : 'plain',
   })
   return {
     name: title,
