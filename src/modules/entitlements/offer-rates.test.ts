@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { type CivilDate, addDays, day } from '../../kernel/civil-date.ts'
 import { type Rate, money } from '../../kernel/money.ts'
 import type { RateSince } from '../agreements/index.ts'
