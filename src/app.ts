@@ -184,7 +184,7 @@ const surroundingsIn = (language: Language): Surroundings => ({
 
 /** What the pages about offers ask of those that know companies and sites. */
 const termsSurroundings = (platform: Platform): TermsSurroundings => ({
-  lookAtDraft: (db, actor, rule, language) => lookAtDraft(platform, db, actor, rule, language),
+  lookAtDraft: (db, actor, ...draft) => lookAtDraft(platform, db, actor, ...draft),
   compareTerms,
   sites: listSites,
 })
@@ -232,7 +232,9 @@ export const inquiryPeople: InquiryPeople = { contactsOf, askedQuestions }
 const noticesOf =
   (platform: Platform): OpportunitiesNotice =>
   async (view, language, actor) => {
-    const open = view.opportunities.filter(({ standing }) => standing === 'eligible' || standing === 'act-before')
+    const open = view.opportunities.filter(
+      ({ standing, shut }) => !shut && (standing === 'eligible' || standing === 'act-before'),
+    )
     const offers = open.map(({ offer }) => offer)
     return [closingNotice(view, language), await orderNotice(platform, actor, offers, language)]
   }

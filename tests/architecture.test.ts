@@ -35,10 +35,10 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     'notices',
   ],
   partners: ['notation', 'eligibility', 'rules'],
-  entitlements: ['registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
+  entitlements: ['agreements', 'registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
   codes: ['partners', 'rules'],
   agreements: ['partners', 'registry', 'rules'],
-  alerts: ['entitlements', 'registry', 'partners', 'rules'],
+  alerts: ['entitlements', 'agreements', 'registry', 'partners', 'rules'],
 }
 
 /** Which layer may import from which, from the ground up. */
@@ -113,6 +113,19 @@ test('rules do not read the clock: the time is an argument', () => {
   })
 
   assert.deepEqual(wrong, [])
+})
+
+test('rates to judge by are asked for in one place, which lays those of agreements over the park’s own', () => {
+  const asking = files().filter((file) => {
+    return !isTest(file) && /\bexchangeRates\(/.test(readFileSync(join(src, file), 'utf8'))
+  })
+
+  assert.deepEqual(asking.toSorted(), [
+    'modules/entitlements/offer-rates.ts',
+    // Orders worths of all offers together.
+    'modules/entitlements/overview.pages.ts',
+    'modules/registry/rates.store.ts',
+  ])
 })
 
 test('every table of ours belongs to an operator', () => {

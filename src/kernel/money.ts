@@ -18,7 +18,7 @@ export interface WrittenMoney {
 
 /**
  * One unit of `from` is worth `numerator / denominator` units of `to` (main units). Exact: no floating point.
- * `on` is the day it was quoted for; an agreement's own rate has none.
+ * `on` is the day it was quoted for; one that a rule or an agreement fixes has none.
  */
 export interface Rate {
   readonly from: Currency
@@ -26,6 +26,8 @@ export interface Rate {
   readonly numerator: bigint
   readonly denominator: bigint
   readonly on?: CivilDate
+  /** Who fixed a rate without a day, where it was not the rule itself. */
+  readonly fixedBy?: 'agreement'
   readonly source: string
 }
 

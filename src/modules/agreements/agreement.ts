@@ -56,14 +56,19 @@ export interface Signatory {
 }
 
 /** What an agreement is on a day: a draft until it is signed, suspended while a suspension lasts. */
-export function stateOn({ signedOn, beginsOn, until, suspensions }: Course, on: CivilDate): AgreementState {
+export function stateOn(course: Course, on: CivilDate): AgreementState {
+  const { signedOn, beginsOn, until } = course
   if (signedOn === undefined) return 'draft'
   if (until !== undefined && until < on) return 'ended'
   if (beginsOn > on) return 'not-begun'
-  const suspended = suspensions.some(
+  return suspensionOn(course, on) ? 'suspended' : 'running'
+}
+
+/** The suspension that lasts on a day, if one does. */
+export function suspensionOn({ suspensions }: Pick<Course, 'suspensions'>, on: CivilDate): Suspension | undefined {
+  return suspensions.find(
     ({ suspendedOn, resumedOn }) => suspendedOn <= on && (resumedOn === undefined || on < resumedOn),
   )
-  return suspended ? 'suspended' : 'running'
 }
 
 /**
@@ -88,10 +93,16 @@ export function daysLeft(course: Course, on: CivilDate): number | undefined {
   return left <= SOON_DAYS ? left : undefined
 }
 
-/** The rate of an agreement as amounts are converted by it, exact. */
+/** By which rate an offer is judged from a day on: the one that the agreement beginning then fixes; undefined where it fixes none. */
+export interface RateSince {
+  readonly from: CivilDate
+  readonly rate: Rate | undefined
+}
+
+/** The rate of an agreement as amounts are converted by it, exact: the same on every day, whenever it was fixed. */
 export function exactRate({ number, rate }: Pick<Agreement, 'number' | 'rate'>): Rate | undefined {
   const ratio = rate && parseRate(rate.value)
   if (!rate || !ratio) return undefined
   if (!ratio.ok) throw new Error(`The rate of the agreement ${number} is kept and cannot be read.`)
-  return { from: rate.from, to: rate.to, ...ratio.value, on: rate.on, source: number }
+  return { from: rate.from, to: rate.to, ...ratio.value, fixedBy: 'agreement', source: number }
 }

@@ -7,21 +7,24 @@ import type { Database, Tables, Transaction } from '../../platform/database.ts'
 import {
   type Agreement,
   type AgreementState,
+  type Course,
+  type RateSince,
   type Signatory,
   type Suspension,
   type WrittenRate,
   agreementInForce,
+  exactRate,
   stateOn,
 } from './agreement.ts'
 import './agreements.tables.ts'
+import { type ShutDoor, shutDoor } from './door.ts'
+import { offerWindows } from './limits.store.ts'
 
 /** The agreement under which an offer stands, as those who grant it need to know it. */
-export interface OfferAgreement {
+export interface OfferAgreement extends Course {
   readonly id: Id<'agreement'>
   readonly partnerId: Id<'partner'>
   readonly state: AgreementState
-  /** The last day. */
-  readonly until: CivilDate | undefined
 }
 
 /** The agreement under which an offer stands on a day; undefined where it stands under none. */
@@ -42,13 +45,61 @@ export async function agreementOf(
     ids.map(({ agreementId }) => agreementId),
   )
   const agreement = agreementInForce(agreements, on)
-  return (
-    agreement && {
-      id: agreement.id,
-      partnerId: agreement.partnerId,
-      state: stateOn(agreement, on),
-      until: agreement.until,
-    }
+  if (!agreement) return undefined
+  const { id, partnerId, signedOn, beginsOn, until, suspensions } = agreement
+  return { id, partnerId, state: stateOn(agreement, on), signedOn, beginsOn, until, suspensions }
+}
+
+/**
+ * The offers that nobody is given on a day, each with the reason: the agreement under which it stands does not run, or its
+ * window is shut.
+ */
+export async function shutDoors(db: Database, on: CivilDate): Promise<ReadonlyMap<Id<'offer'>, ShutDoor>> {
+  const placed = await db.selectFrom('agreementOffers').select(['offerId', 'agreementId']).execute()
+  const windows = await offerWindows(db)
+  const byId = new Map(
+    placed.length === 0
+      ? []
+      : (await agreementsByIds(db, [...new Set(placed.map(({ agreementId }) => agreementId))])).map(
+          (agreement, place) => [agreement.id, { agreement, place }] as const,
+        ),
+  )
+  const under = Map.groupBy(placed, ({ offerId }) => offerId)
+  return new Map(
+    [...new Set([...under.keys(), ...windows.keys()])].flatMap((offerId) => {
+      const agreements = (under.get(offerId) ?? [])
+        .flatMap(({ agreementId }) => byId.get(agreementId) ?? [])
+        .toSorted((a, b) => a.place - b.place)
+        .map(({ agreement }) => agreement)
+      const shut = shutDoor(agreementInForce(agreements, on), windows.get(offerId) ?? {}, on)
+      return shut ? [[offerId, shut] as const] : []
+    }),
+  )
+}
+
+/**
+ * The rates that signed agreements fix for the offers under them, each from the day its agreement begins, in order; offers
+ * for which none of them fixes one are left out.
+ */
+export async function agreedRates(db: Database): Promise<ReadonlyMap<Id<'offer'>, readonly RateSince[]>> {
+  const rows = await db
+    .selectFrom('agreementOffers')
+    .innerJoin('agreements', 'agreements.id', 'agreementOffers.agreementId')
+    .select(['agreementOffers.offerId', 'agreements.number', 'agreements.beginsOn'])
+    .select(['rateFrom', 'rateTo', 'rateValue', 'rateOn'])
+    .where('agreements.signedOn', 'is not', null)
+    // As the one in force is chosen: of two that begin on one day the last.
+    .orderBy('agreements.beginsOn')
+    .orderBy('agreements.id')
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, ({ offerId }) => offerId)].flatMap(([offerId, under]) => {
+      const since = under.map((row) => ({
+        from: row.beginsOn,
+        rate: exactRate({ number: row.number, rate: rateIn(row) }),
+      }))
+      return since.some(({ rate }) => rate) ? [[offerId, since] as const] : []
+    }),
   )
 }
 
@@ -123,10 +174,7 @@ async function withSuspensions(db: Database, rows: readonly AgreementRow[]): Pro
     signedOn: signedOn ?? undefined,
     until: until ?? undefined,
     follows: follows ?? undefined,
-    rate:
-      rateFrom !== null && rateTo !== null && rateValue !== null && rateOn !== null
-        ? { from: rateFrom, to: rateTo, value: rateValue, on: rateOn }
-        : undefined,
+    rate: rateIn({ rateFrom, rateTo, rateValue, rateOn }),
     suspensions: (of.get(row.id) ?? []).map(
       ({ suspendedOn, reason, resumedOn, resumedBecause }): Suspension => ({
         suspendedOn,
@@ -136,6 +184,15 @@ async function withSuspensions(db: Database, rows: readonly AgreementRow[]): Pro
       }),
     ),
   }))
+}
+
+function rateIn({
+  rateFrom: from,
+  rateTo: to,
+  rateValue: value,
+  rateOn: on,
+}: Pick<AgreementRow, 'rateFrom' | 'rateTo' | 'rateValue' | 'rateOn'>): WrittenRate | undefined {
+  return from !== null && to !== null && value !== null && on !== null ? { from, to, value, on } : undefined
 }
 
 /** What the paper says: all of an agreement but how it went on. */

@@ -61,7 +61,7 @@ test('an agreement is kept as it was written, with a new partner and its exact r
     to: 'MAD',
     numerator: 955n,
     denominator: 100n,
-    on: '2017-08-15',
+    fixedBy: 'agreement',
     source: 'MITC/2017/03',
   })
   assert.deepEqual(await reading((db) => signatoriesOf(db, written.value)), wish.signatories)
@@ -113,7 +113,8 @@ test('an offer stands under the agreement that has begun last, and what runs out
   )
   assert.equal(code(await placeOffer(platform, director, { agreementId: old, offerId: bizspark })), 'ok')
   assert.equal((await on('2017-08-14'))?.state, 'not-begun')
-  assert.deepEqual(await on('2018-08-14'), { id: old, partnerId: partner.id, state: 'running', until: '2018-08-14' })
+  const course = { signedOn: '2017-08-15', beginsOn: '2017-08-15', until: '2018-08-14', suspensions: [] }
+  assert.deepEqual(await on('2018-08-14'), { id: old, partnerId: partner.id, state: 'running', ...course })
   assert.equal((await on('2018-08-15'))?.state, 'ended')
 
   const next = aWish({ beginsOn: '2018-08-15', signedOn: '2018-07-01', until: null })
@@ -126,7 +127,10 @@ test('an offer stands under the agreement that has begun last, and what runs out
     id: renewed.value,
     partnerId: partner.id,
     state: 'running',
+    signedOn: '2018-07-01',
+    beginsOn: '2018-08-15',
     until: undefined,
+    suspensions: [],
   })
   const again = await renewAgreement(platform, director, {
     ...aWish({ beginsOn: '2019-01-01', until: null }),

@@ -1,16 +1,19 @@
 import './agreements.news.ts'
 import './agreements.tables.ts'
 
-export { type Agreement, type AgreementState, exactRate, stateOn } from './agreement.ts'
+export { type Agreement, type AgreementState, type Course, type RateSince, exactRate, stateOn } from './agreement.ts'
+export { type ShutDoor, shutDoor } from './door.ts'
 export {
   type OfferAgreement,
   type WrittenAgreement,
+  agreedRates,
   agreementOf,
   findAgreement,
   keepAgreement,
   listAgreements,
   offersUnder,
   placeOffers,
+  shutDoors,
 } from './agreements.store.ts'
 export { keepDuty } from './duties.store.ts'
 export type { Duty } from './duty.ts'

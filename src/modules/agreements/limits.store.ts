@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import { anyOf } from '../../platform/any-of.ts'
@@ -45,18 +46,34 @@ export async function limitsByOffer(
               each: { minor: row.eachMinor, currency: row.budgetCurrency },
             },
           }),
-        ...((row.opensOn !== null || row.closesOn !== null) && {
-          window: {
-            ...(row.opensOn !== null && { from: row.opensOn }),
-            ...(row.closesOn !== null && { until: row.closesOn }),
-          },
-        }),
+        ...windowIn(row),
         verify: row.verify,
         documents: row.documents,
       }
       return [row.offerId, limits]
     }),
   )
+}
+
+/** The offers that can be asked for on some days only. */
+export async function offerWindows(db: Database): Promise<ReadonlyMap<Id<'offer'>, Pick<OfferLimits, 'window'>>> {
+  const rows = await db
+    .selectFrom('offerLimits')
+    .select(['offerId', 'opensOn', 'closesOn'])
+    .where((eb) => eb.or([eb('opensOn', 'is not', null), eb('closesOn', 'is not', null)]))
+    .execute()
+  return new Map(rows.map((row) => [row.offerId, windowIn(row)]))
+}
+
+function windowIn({
+  opensOn,
+  closesOn,
+}: {
+  readonly opensOn: CivilDate | null
+  readonly closesOn: CivilDate | null
+}): Pick<OfferLimits, 'window'> {
+  if (opensOn === null && closesOn === null) return {}
+  return { window: { ...(opensOn !== null && { from: opensOn }), ...(closesOn !== null && { until: closesOn }) } }
 }
 
 /** Keeps how far an offer reaches in place of what was said before. */

@@ -27,6 +27,7 @@ export function placeOffer(platform: Platform, actor: Actor, { agreementId, offe
 
     await placeOffers(tx, agreementId, [offerId])
     await announce(platform, tx, actor, 'offer.limits-changed', { offerId })
+    await announce(platform, tx, actor, 'offer.changed', { offerIds: [offerId] })
     return changed(agreementId, { event: 'agreement.offer-placed', subjectId: agreementId, detail: { offerId } })
   })
 }
@@ -39,6 +40,7 @@ export function removeOffer(platform: Platform, actor: Actor, { agreementId, off
     if (!(await lockAgreement(tx, actor, agreementId))) return refuse({ code: 'agreement-not-found' })
     if (!(await takeOfferOut(tx, agreementId, offerId))) return refuse({ code: 'offer-not-found' })
     await announce(platform, tx, actor, 'offer.limits-changed', { offerId })
+    await announce(platform, tx, actor, 'offer.changed', { offerIds: [offerId] })
     return changed(agreementId, { event: 'agreement.offer-removed', subjectId: agreementId, detail: { offerId } })
   })
 }

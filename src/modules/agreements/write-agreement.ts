@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/result.ts'
 import { type Actor, isDirector } from '../../platform/actor.ts'
+import { announce } from '../../platform/announce.ts'
 import { change, changed } from '../../platform/change.ts'
 import type { Transaction } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -67,6 +68,7 @@ export function rewriteAgreement(
     if (bound && written.partnerId !== before.partnerId) return refuse({ code: 'offer-of-another-partner' })
 
     if (!(await replaceAgreement(tx, agreementId, written))) return refuse({ code: 'number-taken' })
+    if (judgesOtherwise(before, written)) await announce(platform, tx, actor, 'offer.changed', { offerIds: placed })
     return changed(agreementId, { event: 'agreement.rewritten', subjectId: agreementId, detail: detailOf(written) })
   })
 }
@@ -94,7 +96,9 @@ export function renewAgreement(
     const written = { ...wish, partnerId: old.partnerId }
     const at = { id, follows, writtenAt: platform.now(), writtenBy: actor.userId }
     if (!(await keepAgreement(tx, at, written))) return refuse({ code: 'number-taken' })
-    await placeOffers(tx, id, (await offersUnder(tx, [follows])).get(follows) ?? [])
+    const offerIds = (await offersUnder(tx, [follows])).get(follows) ?? []
+    await placeOffers(tx, id, offerIds)
+    await announce(platform, tx, actor, 'offer.changed', { offerIds })
     return changed(id, {
       event: 'agreement.renewed',
       subjectId: follows,
@@ -110,6 +114,15 @@ async function writtenFrom(
 ): Promise<WrittenAgreement | undefined> {
   const partnerId = await partnerOf(platform, tx, partner)
   return partnerId && { ...wish, partnerId }
+}
+
+type Judging = Pick<WrittenAgreement, 'signedOn' | 'beginsOn' | 'rate'>
+
+/** Whether companies may get other verdicts: the rate is another, or counts from another day on. */
+function judgesOtherwise(before: Judging, after: Judging): boolean {
+  const judging = ({ signedOn, beginsOn, rate }: Judging) =>
+    [signedOn !== undefined, beginsOn, rate?.from, rate?.to, rate?.value].join(' ')
+  return judging(before) !== judging(after)
 }
 
 function endsBeforeItBegins({ beginsOn, until }: Pick<AgreementWish, 'beginsOn' | 'until'>): boolean {

@@ -3,9 +3,9 @@ import type { Id } from '../../kernel/id.ts'
 import { systemActor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type Grounds, type Opportunity, opportunitiesOf } from '../entitlements/index.ts'
+import { type Grounds, type Opportunity, dayGrounds, opportunitiesOf } from '../entitlements/index.ts'
 import { type Offer, listOffers, openOn } from '../partners/index.ts'
-import { companyFacts, companyNames, exchangeRates, listSites, parkOf } from '../registry/index.ts'
+import { companyFacts, companyNames, listSites, parkOf } from '../registry/index.ts'
 import { type Standings, toldStanding } from './told.ts'
 import { offersHeld } from './told.store.ts'
 
@@ -35,7 +35,7 @@ export async function standingNow(
   const { name: park, today: on, currency } = await parkOf(platform, db, { operatorId })
   const facts = (await companyFacts(db, { today: on, companyIds: [companyId] })).get(companyId)
   if (name === undefined || !facts) return undefined
-  const grounds: Grounds = { facts, on, currency, rates: await exchangeRates(db) }
+  const grounds: Grounds = { facts, ...(await dayGrounds(db, on)), currency }
   const offers = await listOffers(db)
   const sites = new Map((await listSites(db)).map(({ code, name: site }) => [code, site]))
   return {

@@ -7,6 +7,7 @@ import type { Database } from '../../platform/database.ts'
 import { post } from '../../platform/mail.ts'
 import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { shutDoors } from '../agreements/index.ts'
 import { closingLetter } from './alerts.letters.ts'
 import { closingsAmong, warningsDue } from './closing.ts'
 import { type Warning, closingsKept, keepWarnings, warningsGiven } from './closing.store.ts'
@@ -31,7 +32,9 @@ export async function tellClosings(
 
 /** The companies with a member who has not been warned yet of something that is due. */
 async function companiesToWarn(db: Database, on: CivilDate, readersOf: ReadersOf): Promise<readonly Id<'company'>[]> {
-  const closings = await closingsKept(db, on)
+  const doors = await shutDoors(db, on)
+  // Nobody is urged to seize what nobody is given.
+  const closings = (await closingsKept(db, on)).filter(({ offerId }) => !doors.has(offerId))
   const companyIds = [...new Set(closings.map(({ companyId }) => companyId))]
   if (companyIds.length === 0) return []
   const readers = await willingReaders(db, readersOf, companyIds)

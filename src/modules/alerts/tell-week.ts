@@ -7,12 +7,13 @@ import type { Transaction } from '../../platform/database.ts'
 import { post } from '../../platform/mail.ts'
 import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { shutDoors } from '../agreements/index.ts'
 import { judgeAndKeep, takeJudgementTurn } from '../entitlements/index.ts'
 import { weeklyLetter } from './alerts.letters.ts'
 import { whoDeclined } from './declined.store.ts'
 import type { Reader, ReadersOf } from './readers.ts'
 import { standingNow, standingsOf } from './standing-now.ts'
-import { type Standings, differencesBetween, isSomething, mondayOf } from './told.ts'
+import { type Standings, differencesBetween, isSomething, mondayOf, whileShut } from './told.ts'
 import {
   companiesNeverTold,
   companiesToTell,
@@ -47,13 +48,15 @@ async function tellBatch(
   readersOf: ReadersOf,
   companyIds: readonly Id<'company'>[],
 ): Promise<void> {
-  const { told, kept, held } = await read(platform, { operatorId }, async (db) => ({
+  const { told, kept, held, doors } = await read(platform, { operatorId }, async (db) => ({
     told: await standingsTold(db, companyIds),
     kept: await standingsKept(db, companyIds),
     held: await offersHeld(db, companyIds),
+    doors: await shutDoors(db, await today(platform, db, operatorId)),
   }))
-  const hasNews = (id: Id<'company'>) =>
-    isSomething(differencesBetween(told.get(id) ?? nothing, kept.get(id) ?? nothing, held.get(id)))
+  const toldOf = (id: Id<'company'>) => told.get(id) ?? nothing
+  const nowOf = (id: Id<'company'>) => whileShut(kept.get(id) ?? nothing, toldOf(id), doors)
+  const hasNews = (id: Id<'company'>) => isSomething(differencesBetween(toldOf(id), nowOf(id), held.get(id)))
   const withNews = companyIds.filter(hasNews)
   for (const companyId of withNews) await tellCompany(platform, operatorId, readersOf, companyId)
 
@@ -63,7 +66,7 @@ async function tellBatch(
     const monday = mondayOf(await today(platform, tx, operatorId))
     const taken = await takeWeek(tx, quiet, monday)
     if (taken.length === 0) return refuse({ code: 'told-already' })
-    await keepTold(tx, new Map(taken.map((id) => [id, kept.get(id) ?? nothing])))
+    await keepTold(tx, new Map(taken.map((id) => [id, nowOf(id)])))
     return changed(undefined, {
       event: 'week.without-news',
       subjectId: operatorId,
@@ -100,7 +103,7 @@ export async function tellNews(
   const now = await standingNow(platform, tx, operatorId, companyId)
   if (!now) return []
   const told = (await standingsTold(tx, [companyId])).get(companyId) ?? nothing
-  const standings = standingsOf(now)
+  const standings = whileShut(standingsOf(now), told, now.grounds.doors)
   const differences = differencesBetween(told, standings, now.held)
   await keepTold(tx, new Map([[companyId, standings]]))
   if (!isSomething(differences)) return []
@@ -128,7 +131,9 @@ async function follow(
     if (followed.length === 0) return refuse({ code: 'followed-already' })
     // Their judgement may still wait in the queue: what they are entitled to already is no news next week.
     await judgeAndKeep(tx, { companyIds: followed }, on)
-    await keepTold(tx, await standingsKept(tx, followed))
+    const doors = await shutDoors(tx, on)
+    const kept = await standingsKept(tx, followed)
+    await keepTold(tx, new Map([...kept].map(([id, standings]) => [id, whileShut(standings, nothing, doors)])))
     return changed(undefined, {
       event: 'companies.followed',
       subjectId: operatorId,

@@ -1,6 +1,6 @@
 import { type CivilDate, addDays, dayNumber } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { Entitlement } from '../entitlements/index.ts'
+import type { Entitlement, Grounds } from '../entitlements/index.ts'
 import { isForTheCompany } from '../rules/index.ts'
 
 /** How an offer stands to a company, as far as a letter tells it: its right, one answer away, open for more answers, no. */
@@ -50,6 +50,20 @@ export function differencesBetween(
 /** What is one answer away is told as that, not as lost. */
 function isLost(now: ToldStanding | undefined): boolean {
   return now !== 'entitled' && now !== 'one-answer'
+}
+
+/**
+ * The standings of which a letter may speak. An offer that nobody is given today stays as it was told, or untold, until it can
+ * be asked for; that it is not for the company can be said at once.
+ */
+export function whileShut(now: Standings, told: Standings, doors: Pick<Grounds['doors'], 'has'>): Standings {
+  return new Map(
+    [...now].flatMap(([id, standing]) => {
+      if (standing === 'no' || !doors.has(id)) return [[id, standing] as const]
+      const before = told.get(id)
+      return before === undefined ? [] : [[id, before] as const]
+    }),
+  )
 }
 
 export function isSomething({ gained, lost, askable, fresh }: Differences): boolean {

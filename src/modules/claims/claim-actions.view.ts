@@ -21,7 +21,7 @@ export async function claimActions(
     (await runningClaims(db, company.id)).toReversed().map((claim) => [claim.offerId, claim] as const),
   )
   const words = claimWords[language].ask
-  return ({ offer, standing }) => {
+  return ({ offer, standing, shut }) => {
     const title = offer.title[language]
     const claim = running.get(offer.id)
     if (claim) {
@@ -33,6 +33,8 @@ export async function claimActions(
         tone: 'plain',
       })
     }
+    // The page says why; a button would lead to the same words.
+    if (shut) return undefined
     if (standing === 'eligible' || standing === 'act-before') {
       const label = staff ? words.buttonFor : words.button
       return form({

@@ -2,9 +2,9 @@ import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Verdict } from '../eligibility/index.ts'
-import { judgeOffer } from '../entitlements/index.ts'
+import { judgeOffer, offerRates } from '../entitlements/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
-import { companyFacts, exchangeRates } from '../registry/index.ts'
+import { companyFacts } from '../registry/index.ts'
 import { isForTheCompany } from '../rules/index.ts'
 
 /** What the rule says of a company now, and how many answers of its own are missing where it cannot say. */
@@ -22,6 +22,6 @@ export async function judgeNow(
 ): Promise<JudgedNow> {
   const facts = (await companyFacts(db, { today: on, companyIds: [companyId] })).get(companyId)
   if (!facts) return { verdict: 'undetermined', missing: 0 }
-  const { verdict, missing } = judgeOffer(offer, facts, on, await exchangeRates(db))
+  const { verdict, missing } = judgeOffer(offer, facts, on, await offerRates(db))
   return { verdict, missing: missing.filter(isForTheCompany).length }
 }

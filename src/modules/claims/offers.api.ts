@@ -1,12 +1,14 @@
 import { type OpenAPIHono, createRoute, z } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import type { Id } from '../../kernel/id.ts'
+import type { Language } from '../../kernel/language.ts'
 import { companyOf, isStaff } from '../../platform/actor.ts'
 import { newApi, pageSchema, problems } from '../../platform/api.ts'
 import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebEnv, actorOf } from '../../platform/web.ts'
-import { entitlementsOf } from '../entitlements/index.ts'
+import { type ShutDoor, shutDoors } from '../agreements/index.ts'
+import { entitlementsOf, shutText } from '../entitlements/index.ts'
 import { balancesOf } from '../ledger/index.ts'
 import { BENEFIT_KINDS, offersOn } from '../partners/index.ts'
 import { findCompany, parkOf } from '../registry/index.ts'
@@ -27,6 +29,10 @@ const offerSchema = z
       .nullable()
       .openapi({ description: 'For the company asked about, as it is kept; null without one.' }),
     changesOn: z.string().nullable().openapi({ description: 'The first later day on which the verdict differs.' }),
+    shut: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Why nobody is given it today, whatever the verdict; null where it can be asked for.' }),
     places: z
       .object({ used: z.number().int(), most: z.number().int().nullable() })
       .openapi({ description: 'How many places are taken, and how many there are; null is without limit.' }),
@@ -66,6 +72,10 @@ const getOffers = createRoute({
   },
 })
 
+function shutSaid(door: ShutDoor | undefined, partner: string, language: Language): string | null {
+  return door ? shutText(door, partner, language) : null
+}
+
 /** What can be claimed, for programs. */
 export function offersApi(platform: Platform): OpenAPIHono<WebEnv> {
   return newApi().openapi(getOffers, async (c) => {
@@ -84,6 +94,7 @@ export function offersApi(platform: Platform): OpenAPIHono<WebEnv> {
           (verdict === undefined || kept.get(id)?.verdict === verdict),
       )
       const shown = offers.slice((page - 1) * PAGE, page * PAGE)
+      const doors = await shutDoors(db, today)
       const balances = await balancesOf(
         db,
         shown.map(({ id }) => id),
@@ -100,6 +111,7 @@ export function offersApi(platform: Platform): OpenAPIHono<WebEnv> {
           categories: [...new Set(benefits.map((benefit) => benefit.kind))],
           verdict: kept.get(id)?.verdict ?? null,
           changesOn: kept.get(id)?.changesOn ?? null,
+          shut: shutSaid(doors.get(id), by.name[lang], lang),
           places: { used: balances.get(id)?.used ?? 0, most: balances.get(id)?.most ?? null },
         })),
       }

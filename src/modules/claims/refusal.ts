@@ -2,16 +2,11 @@ import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Localized } from '../../kernel/language.ts'
 import type { RequestRefusal } from '../../platform/change.ts'
 import type { DocumentRefusal } from '../../platform/document.ts'
+import type { ShutDoor } from '../agreements/index.ts'
 import type { ClaimState } from './claim.ts'
 
 /** Why an offer cannot be had now, whoever asks. */
-export type ClosedOffer =
-  | { readonly code: 'offer-closed' }
-  | { readonly code: 'opens-later'; readonly on: CivilDate }
-  | { readonly code: 'closed-on'; readonly on: CivilDate }
-  | { readonly code: 'agreement-not-running' }
-  | { readonly code: 'agreement-suspended' }
-  | { readonly code: 'agreement-ended'; readonly on: CivilDate | undefined }
+export type ClosedOffer = { readonly code: 'offer-closed' } | ShutDoor
 
 /** Which limit is reached. */
 export type FullOffer =

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import { addDays, addMonths } from '../../kernel/civil-date.ts'
 import type { Money } from '../../kernel/money.ts'
-import type { OfferAgreement, OfferLimits, Verifier, YearValue } from '../agreements/index.ts'
+import { type Course, type OfferLimits, type Verifier, type YearValue, shutDoor } from '../agreements/index.ts'
 import type { QuotaKind } from '../ledger/index.ts'
 import type { Benefit, OpenOffer } from '../partners/index.ts'
 import type { ClosedOffer, FullOffer } from './refusal.ts'
@@ -12,26 +12,11 @@ export const PER_COMPANY = 1
 /** What keeps an offer from everybody on a day, if anything does. Scarcity is settled by the ledger, not here. */
 export function closedBy(
   offer: OpenOffer | undefined,
-  agreement: Pick<OfferAgreement, 'state' | 'until'> | undefined,
-  { window }: Pick<OfferLimits, 'window'>,
+  agreement: Course | undefined,
+  limits: Pick<OfferLimits, 'window'>,
   on: CivilDate,
 ): ClosedOffer | undefined {
-  if (!offer) return { code: 'offer-closed' }
-  switch (agreement?.state) {
-    case 'draft':
-    case 'not-begun':
-      return { code: 'agreement-not-running' }
-    case 'suspended':
-      return { code: 'agreement-suspended' }
-    case 'ended':
-      return { code: 'agreement-ended', on: agreement.until }
-    case 'running':
-    case undefined:
-      break
-  }
-  if (window?.from !== undefined && on < window.from) return { code: 'opens-later', on: window.from }
-  if (window?.until !== undefined && window.until < on) return { code: 'closed-on', on: window.until }
-  return undefined
+  return offer ? shutDoor(agreement, limits, on) : { code: 'offer-closed' }
 }
 
 /** Who decides on a claim: papers want somebody who looks at them. */

@@ -196,9 +196,12 @@ export const companies: fc.Arbitrary<Facts> = fc
     stays: places,
   }))
 
+/** Rates of days, and now and then one without, as an agreement fixes it. */
 export const quotedRates: fc.Arbitrary<Rates> = fc.array(
   fc
-    .tuple(fc.constantFrom('USD', 'EUR'), days, fc.constantFrom(9n, 10n, 11n))
-    .map(([from, on, numerator]): Rate => ({ from, to: 'MAD', numerator, denominator: 1n, on, source: 'Made up.' })),
+    .tuple(fc.constantFrom('USD', 'EUR'), fc.option(days, { freq: 6, nil: undefined }), fc.constantFrom(9n, 10n, 11n))
+    .map(([from, on, numerator]): Rate => {
+      return { from, to: 'MAD', numerator, denominator: 1n, ...(on && { on }), source: 'Made up.' }
+    }),
   { maxLength: 4 },
 )

@@ -15,7 +15,7 @@ export const ar: EligibilityWords = {
     },
     notBegun: (on) => `، أي بعد ${showDate('ar', on)}`,
     converted: (amount, rate) =>
-      `، أي ${showMoney('ar', amount)} حسب سعر الصرف ${rate.on ? `ليوم ${showDate('ar', rate.on)}` : 'المحدد في القاعدة'} (${isolate(`1 ${rate.from} = ${showRate('ar', rate)} ${rate.to}`)}، ${isolate(rate.source)})`,
+      `، أي ${showMoney('ar', amount)} حسب سعر الصرف ${rate.on ? `ليوم ${showDate('ar', rate.on)}` : rate.fixedBy === 'agreement' ? 'المحدد في الاتفاقية' : 'المحدد في القاعدة'} (${isolate(`1 ${rate.from} = ${showRate('ar', rate)} ${rate.to}`)}، ${isolate(rate.source)})`,
     standIn: 'اعتُمد تاريخ التأسيس بدل تاريخ بداية النشاط لأنه غير معروف.',
     noTurnoverYet: (year) => `بدأ النشاط بعد سنة ${year}، فلا رقم معاملات للمقاولة في تلك السنة.`,
     answerTo: (question, answer, origin) => `${question} الجواب: ${answer}${noted(origin)}.`,

@@ -14,7 +14,7 @@ export const en: EligibilityWords = {
     },
     notBegun: (on) => `, which is after ${showDate('en', on)}`,
     converted: (amount, rate) =>
-      `, which is ${showMoney('en', amount)} at the rate ${rate.on ? `of ${showDate('en', rate.on)}` : 'fixed by the rule'} (${showRate('en', rate)} ${rate.to} for 1 ${rate.from}, ${rate.source})`,
+      `, which is ${showMoney('en', amount)} at the rate ${rate.on ? `of ${showDate('en', rate.on)}` : rate.fixedBy === 'agreement' ? 'fixed by the agreement' : 'fixed by the rule'} (${showRate('en', rate)} ${rate.to} for 1 ${rate.from}, ${rate.source})`,
     standIn: 'The date of incorporation stands in for the start of activity, which is not given.',
     noTurnoverYet: (year) => `Activity started after ${year}: there was no turnover that year.`,
     answerTo: (question, answer, origin) => `${question} Answer: ${answer}${noted(origin)}.`,

@@ -15,7 +15,7 @@ export const fr: EligibilityWords = french<EligibilityWords>({
     },
     notBegun: (on) => `, soit après le ${showDate('fr', on)}`,
     converted: (amount, rate) =>
-      `, soit ${showMoney('fr', amount)} au taux ${rate.on ? `du ${showDate('fr', rate.on)}` : 'fixé par la règle'} (${showRate('fr', rate)} ${rate.to} pour 1 ${rate.from}, ${rate.source})`,
+      `, soit ${showMoney('fr', amount)} au taux ${rate.on ? `du ${showDate('fr', rate.on)}` : rate.fixedBy === 'agreement' ? 'fixé par la convention' : 'fixé par la règle'} (${showRate('fr', rate)} ${rate.to} pour 1 ${rate.from}, ${rate.source})`,
     standIn: 'La date de création tient lieu de début d’activité, qui n’est pas renseigné.',
     noTurnoverYet: (year) => `Activité commencée après ${year} : aucun chiffre d’affaires cette année-là.`,
     answerTo: (question, answer, origin) => `${question} Réponse : ${answer}${noted(origin)}.`,

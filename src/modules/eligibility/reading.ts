@@ -65,7 +65,10 @@ export interface RateDay {
   readonly rates: Rates
 }
 
-/** The rate that turns one currency into another: the rule's own, or the latest one dated on or before the day that counts. */
+/**
+ * The rate that turns one currency into another: the rule's own, else the one without a day, else the latest one dated on or
+ * before the day that counts.
+ */
 export function rateFor(
   rate: RateRule,
   [from, to]: readonly [Currency, Currency],
@@ -88,7 +91,8 @@ export function yearEnd(year: number): CivilDate {
 function latestRate(rates: Rates, [from, to]: readonly [Currency, Currency], by: CivilDate): Rate | undefined {
   let latest: Rate | undefined
   for (const candidate of rates) {
-    if (candidate.on === undefined || candidate.on > by || !joins(candidate, from, to)) continue
+    if ((candidate.on !== undefined && candidate.on > by) || !joins(candidate, from, to)) continue
+    if (candidate.on === undefined) return candidate
     if (latest?.on === undefined || candidate.on > latest.on) latest = candidate
   }
   return latest

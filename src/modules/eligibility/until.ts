@@ -190,7 +190,10 @@ function following(year: number, count: number): readonly number[] {
   return Array.from({ length: count + 1 }, (_, index) => year + index)
 }
 
-/** The first later rate between the limit's currency and an amount's; a rate fixed on a day takes none after it. */
+/**
+ * The first later rate between the limit's currency and an amount's; a rate fixed on a day takes none after it, and between
+ * currencies with a rate on every day no other ever counts.
+ */
 function newRate(rate: RateRule, criterion: MoneyLimit | Exceeds | Owners, view: View): Held['until'] {
   const { rates, on } = view
   if (isOwnRate(rate)) return FOREVER
@@ -199,7 +202,8 @@ function newRate(rate: RateRule, criterion: MoneyLimit | Exceeds | Owners, view:
   for (const dated of rates) {
     if (dated.on === undefined || dated.on <= on || dated.on > last || dated.on >= first) continue
     const [limits, amounts] = currenciesOf(criterion, view)
-    if (limits.some((limit) => amounts.some((amount) => joins(dated, amount, limit)))) first = dated.on
+    const joining = limits.some((limit) => amounts.some((amount) => joins(dated, amount, limit)))
+    if (joining && !rates.some((rate) => rate.on === undefined && joins(rate, dated.from, dated.to))) first = dated.on
   }
   return first
 }

@@ -4,10 +4,11 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
 import { differenceBetween, type Found } from '../analysis/index.ts'
 import type { Comparison, Effect, Witness } from '../partners/index.ts'
-import { companiesWithSites, companyFacts, exchangeRates, listSites } from '../registry/index.ts'
+import { companiesWithSites, companyFacts, listSites } from '../registry/index.ts'
 import { type Facts, type Rates, type Rule, factLabel, gathered, showFactValue } from '../rules/index.ts'
 import { populationOf, screen } from '../columns/index.ts'
 import { ground, opaqueOn } from '../screening/index.ts'
+import { offerRates } from './offer-rates.ts'
 import { offerWords } from './offers.messages.ts'
 
 /**
@@ -17,11 +18,11 @@ import { offerWords } from './offers.messages.ts'
 export async function compareTerms(
   db: Database,
   actor: Actor,
-  { before, after, on }: Comparison,
+  { offerId, before, after, on }: Comparison,
   language: Language,
 ): Promise<Effect> {
   const companies = await companiesWithSites(db, actor)
-  const rates = await exchangeRates(db)
+  const rates = (await offerRates(db)).of({ id: offerId }, on)
   const facts = await companyFacts(db, { today: on, companyIds: companies.map(({ id }) => id) })
   const known = companies.flatMap((company) => {
     const own = facts.get(company.id)

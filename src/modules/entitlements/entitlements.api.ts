@@ -9,6 +9,7 @@ import { requirement } from '../rules/index.ts'
 import { readOpportunities } from './opportunities.ts'
 import { opportunityWords } from './opportunities.messages.ts'
 import type { Opportunity } from './opportunity.ts'
+import { shutText } from './shut.messages.ts'
 
 const opportunitySchema = z
   .object({
@@ -18,6 +19,10 @@ const opportunitySchema = z
     held: z
       .boolean()
       .openapi({ description: 'The company has said, or the park for it, that it has the offer already.' }),
+    shut: z.string().nullable().openapi({
+      description:
+        'Why nobody is given the offer today, whatever the verdict: its agreement does not run, or its window is shut. Null where it can be asked for.',
+    }),
     changesOn: z
       .string()
       .nullable()
@@ -69,12 +74,13 @@ export function entitlementsApi(platform: Platform): OpenAPIHono<WebEnv> {
       {
         on: grounds.on,
         opportunities: [...opportunities, ...held].map((opportunity) => {
-          const { offer, judgement } = opportunity
+          const { offer, judgement, shut } = opportunity
           return {
             offer: offer.code,
             title: offer.title[lang],
             verdict: judgement.verdict,
             held: holds.has(opportunity),
+            shut: shut ? shutText(shut, offer.partner.name[lang], lang) : null,
             changesOn: judgement.change?.on ?? null,
             missing: [...judgement.missing],
             findings: judgement.findings.map((finding) => ({

@@ -7,9 +7,10 @@ import { money } from '../../kernel/money.ts'
 import { change, changed, read } from '../../platform/change.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { closeOffer, offersOn, publishVersion } from '../partners/index.ts'
-import { archiveCompany, companyFacts, declareFact, exchangeRates, recordFacts } from '../registry/index.ts'
+import { archiveCompany, companyFacts, declareFact, recordFacts } from '../registry/index.ts'
 import { aParkWith, valueOf } from './entitlements.testing.ts'
 import { judgeOffer } from './judge-offer.ts'
+import { offerRates } from './offer-rates.ts'
 import { judgeAndKeep, judgeDueDays, recompute } from './recompute.ts'
 
 const young = { activityStartedOn: { date: '2016-03-05' } }
@@ -50,7 +51,7 @@ test('many companies at once are judged by jobs, and every kept verdict is what 
     const on = day('2017-08-21')
     const facts = await companyFacts(db, { today: on, companyIds: ids })
     const offers = await offersOn(db, on)
-    const rates = await exchangeRates(db)
+    const rates = await offerRates(db)
     return [...facts].flatMap(([companyId, known]) =>
       offers.map((offer) => {
         const { verdict, missing, change: next } = judgeOffer(offer, known, on, rates)

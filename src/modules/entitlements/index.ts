@@ -4,6 +4,7 @@ export { type Entitlement, entitlementsOf, takeTurn as takeJudgementTurn } from 
 export { type HeldOffer, heldOffersOf } from './held-offers.store.ts'
 export type { Change, OfferJudgement } from './judge-offer.ts'
 export { judgeOffer } from './judge-offer.ts'
+export { type OfferRates, offerRates } from './offer-rates.ts'
 export { lookAtDraft } from './draft.ts'
 export { compareTerms } from './compare-terms.ts'
 export {
@@ -16,7 +17,7 @@ export {
   turningFinding,
   worthOf,
 } from './opportunity.ts'
-export type { CompanyOpportunities } from './opportunities.ts'
+export { type CompanyOpportunities, dayGrounds } from './opportunities.ts'
 export { opportunityWords } from './opportunities.messages.ts'
 export { worthShown } from './opportunity.view.ts'
 export {
@@ -34,6 +35,7 @@ export {
   opportunitiesPages,
   opportunitiesSection,
 } from './opportunities.pages.ts'
+export { shutText } from './shut.messages.ts'
 export { recordHeldOffer } from './record-held-offer.ts'
 export { withdrawHeldOffer } from './withdraw-held-offer.ts'
 export { offersPages } from './offers.pages.ts'

@@ -1,9 +1,10 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
 import { type Judgement, type Outcome, type Verdict, judge, outcomeOf } from '../eligibility/index.ts'
-import { type Facts, type Rates } from '../rules/index.ts'
-import type { OpenOffer } from '../partners/index.ts'
+import type { Facts } from '../rules/index.ts'
+import { type OpenOffer, openOn } from '../partners/index.ts'
+import type { OfferRates } from './offer-rates.ts'
 
-/** A judgement that also knows when the offer's terms end or give way to others. */
+/** A judgement that also knows when the offer's terms, or the agreement's rate, end or give way to others. */
 export interface OfferJudgement extends Omit<Judgement, 'change'> {
   readonly change?: Change
 }
@@ -15,31 +16,45 @@ export interface Change {
 }
 
 /** Whether a company is entitled to an offer on a day, with its proof and the day on which that changes. */
-export function judgeOffer(offer: OpenOffer, facts: Facts, on: CivilDate, rates: Rates): OfferJudgement {
-  return upToTurn(offer, judge(offer.version.rule, facts, on, rates), facts, rates)
+export function judgeOffer(offer: OpenOffer, facts: Facts, on: CivilDate, rates: OfferRates): OfferJudgement {
+  return upToTurns(offer, judge(offer.version.rule, facts, on, rates.of(offer, on)), facts, on, rates)
 }
 
 /** The same without the proof: what is kept of it. */
-export function offerOutcome(offer: OpenOffer, facts: Facts, on: CivilDate, rates: Rates): OfferOutcome {
-  return upToTurn(offer, outcomeOf(offer.version.rule, facts, on, rates), facts, rates)
+export function offerOutcome(offer: OpenOffer, facts: Facts, on: CivilDate, rates: OfferRates): OfferOutcome {
+  return upToTurns(offer, outcomeOf(offer.version.rule, facts, on, rates.of(offer, on)), facts, on, rates)
 }
 
 export type OfferOutcome = Pick<OfferJudgement, 'verdict' | 'missing' | 'change'>
 
-/** What was judged by today's terms, as far as these last: then the offer ends, or other terms decide. */
-function upToTurn<Judged extends Outcome>(
-  { turn }: OpenOffer,
+/** What was judged by today's terms and rate, as far as these last: then the offer ends, or others decide, turn after turn. */
+function upToTurns<Judged extends Outcome>(
+  offer: OpenOffer,
   judged: Judged,
   facts: Facts,
-  rates: Rates,
+  on: CivilDate,
+  rates: OfferRates,
 ): Omit<Judged, 'change'> & { readonly change?: Change } {
-  if (!turn || (judged.change && judged.change.on < turn.on)) return judged
+  let turn = turnAfter(offer, on, rates)
+  if (turn === undefined) return judged
 
   const { change: _, ...now } = judged
-  if (!turn.version) return { ...now, change: { on: turn.on, to: 'ended' } }
-  const then = outcomeOf(turn.version.rule, facts, turn.on, rates)
-  if (then.verdict !== judged.verdict) return { ...now, change: { on: turn.on, to: then.verdict } }
-  return then.change ? { ...now, change: then.change } : now
+  let { change } = judged
+  while (turn !== undefined && !(change && change.on < turn)) {
+    const next = openOn(offer, turn)
+    if (!next) return { ...now, change: { on: turn, to: 'ended' } }
+    const then = outcomeOf(next.version.rule, facts, turn, rates.of(offer, turn))
+    if (then.verdict !== judged.verdict) return { ...now, change: { on: turn, to: then.verdict } }
+    change = then.change
+    turn = turnAfter(next, turn, rates)
+  }
+  return change ? { ...now, change } : now
+}
+
+/** The first later day on which other terms, or another agreement's rate, decide. */
+function turnAfter(offer: OpenOffer, on: CivilDate, rates: OfferRates): CivilDate | undefined {
+  const [terms, rate] = [offer.turn?.on, rates.turnAfter(offer, on)]
+  return terms === undefined || (rate !== undefined && rate < terms) ? rate : terms
 }
 
 /** How long before a right ends we urge to seize it, in days. */

@@ -9,6 +9,7 @@ import type { Opportunity } from './opportunity.ts'
 import { untilText, worthShown } from './opportunity.view.ts'
 import { offerName, onPaper } from './paper.view.ts'
 import { type DecidingQuestion, decidingQuestions } from './question.ts'
+import { shutBriefly } from './shut.messages.ts'
 
 /** As many lines as one page of A4 holds in every language, and how many letters stand on one of them. */
 const RIGHT_LINES = 22
@@ -69,7 +70,8 @@ function rightColumns(language: Language): readonly Column<Opportunity>[] {
     {
       label: sheet.until,
       cell: (opportunity) => {
-        const { standing, judgement } = opportunity
+        const { offer, standing, judgement, shut } = opportunity
+        if (shut) return html`<span class="strong">${shutBriefly(shut, offer.partner.name[language], language)}</span>`
         return standing === 'act-before' && judgement.change
           ? html`<span class="strong">${actBefore(judgement.change.on)}</span>`
           : untilText(judgement.change, language)

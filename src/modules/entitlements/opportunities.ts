@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { type Actor, isStaff } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
@@ -12,11 +13,12 @@ import {
   companyFacts,
   factHistory,
   findCompany,
-  exchangeRates,
   listSites,
   parkOf,
 } from '../registry/index.ts'
+import { shutDoors } from '../agreements/index.ts'
 import { type HeldOffer, heldOffersOf } from './held-offers.store.ts'
+import { offerRates } from './offer-rates.ts'
 import { type Grounds, type Opportunity, opportunitiesOf } from './opportunity.ts'
 
 /** All that the page of a company's opportunities shows. */
@@ -65,8 +67,7 @@ export async function opportunitiesFor(
   const facts = (await companyFacts(db, { today: park.today, companyIds: [companyId] })).get(companyId) ?? nothingKnown
   const grounds: Grounds = {
     facts: await withSources(db, companyId, facts, sources),
-    on: park.today,
-    rates: await exchangeRates(db),
+    ...(await dayGrounds(db, park.today)),
     currency: park.currency,
   }
   const offers = company.archivedAt ? [] : await offersOn(db, park.today)
@@ -87,6 +88,11 @@ export async function opportunitiesFor(
     siteName: (code) => names.get(code) ?? code,
     staff: isStaff(actor),
   }
+}
+
+/** What counts on a day for every company alike: by which rates it is judged for each offer, and which of them nobody is given. */
+export async function dayGrounds(db: Database, on: CivilDate): Promise<Pick<Grounds, 'on' | 'rates' | 'doors'>> {
+  return { on, rates: await offerRates(db), doors: await shutDoors(db, on) }
 }
 
 const nothingKnown: Facts = { known: new Map(), stays: [] }

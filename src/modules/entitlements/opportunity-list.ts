@@ -43,7 +43,7 @@ export function inOrder(
 ): readonly Opportunity[] {
   switch (order) {
     case 'value': {
-      const stake = stakeIn(currency, rates)
+      const stake = stakeIn(currency, rates.park)
       return by(opportunities, ({ offer }) => {
         const worth = worthOf(offer.version.benefits)
         return worth && -stake(worth)

@@ -1,4 +1,5 @@
 import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts'
+import type { Id } from '../../kernel/id.ts'
 import { type Currency, type Money, convert, toNumber } from '../../kernel/money.ts'
 import {
   type Answer,
@@ -12,7 +13,9 @@ import {
 } from '../eligibility/index.ts'
 import { type Facts, type Rates } from '../rules/index.ts'
 import { type Benefit, type OpenOffer, mostOf, versionInForce } from '../partners/index.ts'
+import type { ShutDoor } from '../agreements/index.ts'
 import { ACT_BEFORE_DAYS, type OfferJudgement, judgeOffer } from './judge-offer.ts'
+import type { OfferRates } from './offer-rates.ts'
 
 /** What an offer is to a company: its right, its right for a while only, a question, nothing. */
 export type Standing = 'eligible' | 'act-before' | 'undetermined' | 'ineligible'
@@ -24,32 +27,41 @@ export interface Opportunity {
   readonly offer: OpenOffer
   readonly judgement: OfferJudgement
   readonly standing: Standing
+  /** Why nobody is given the offer today, whatever the verdict; undefined where it can be asked for. */
+  readonly shut: ShutDoor | undefined
 }
 
 /** What a company is judged on. */
 export interface Grounds {
   readonly facts: Facts
   readonly on: CivilDate
-  readonly rates: Rates
+  readonly rates: OfferRates
+  /** The offers that nobody is given today. */
+  readonly doors: ReadonlyMap<Id<'offer'>, ShutDoor>
   /** The operator's, in which amounts are compared. */
   readonly currency: Currency
 }
 
-/** Every open offer held against what is known of a company: what is soonest lost first, then what is worth most. */
+/**
+ * Every open offer held against what is known of a company: what is soonest lost first, then what is worth most; last what
+ * nobody is given today. To seize such an offer before its right ends nobody can be urged.
+ */
 export function opportunitiesOf(offers: readonly OpenOffer[], grounds: Grounds): readonly Opportunity[] {
-  const { facts, on, rates, currency } = grounds
-  const stake = stakeIn(currency, rates)
+  const { facts, on, rates, doors, currency } = grounds
+  const stake = stakeIn(currency, rates.park)
   return offers
     .map((offer) => {
       const judgement = judgeOffer(offer, facts, on, rates)
-      const standing = standingOf(judgement.verdict, judgement.change, on)
+      const shut = doors.get(offer.id)
+      const standing = shut ? judgement.verdict : standingOf(judgement.verdict, judgement.change, on)
       const worth = worthOf(offer.version.benefits)
       const lost = (standing === 'act-before' && judgement.change?.on) || NEVER
-      return { opportunity: { offer, judgement, standing }, lost, worth: worth ? stake(worth) : 0 }
+      return { opportunity: { offer, judgement, standing, shut }, lost, worth: worth ? stake(worth) : 0 }
     })
     .toSorted(
       (a, b) =>
         a.lost.localeCompare(b.lost) ||
+        Number(a.opportunity.shut !== undefined) - Number(b.opportunity.shut !== undefined) ||
         b.worth - a.worth ||
         a.opportunity.offer.code.localeCompare(b.opportunity.offer.code),
     )
@@ -115,6 +127,6 @@ export function turningFinding({ offer, judgement }: Opportunity, { facts, rates
   const then = change && versionInForce(offer.versions, change.on)
   if (!then) return undefined
   const before = new Map(judgement.findings.map(({ criterion, answer }) => [criterion.id, answer]))
-  const findings = findingsOf(weigh(then.rule.where, viewOf(then.rule, facts, change.on, rates)))
+  const findings = findingsOf(weigh(then.rule.where, viewOf(then.rule, facts, change.on, rates.of(offer, change.on))))
   return findings.find(({ criterion, answer }) => before.get(criterion.id) !== answer)
 }

@@ -8,10 +8,11 @@ import { type OfferVersion, benefitLine } from '../partners/index.ts'
 import { opportunityWords } from './opportunities.messages.ts'
 import { type Opportunity, type Standing, deciding, worthOf } from './opportunity.ts'
 import { type Telling, proofs, questionLink } from './proof.view.ts'
+import { shutText } from './shut.messages.ts'
 
 /** One offer as a company meets it: the verdict, until when, what is missing or in the way, what it is worth, and why. */
 export function opportunityEntry(opportunity: Opportunity, telling: Telling): Entry {
-  const { offer, judgement, standing } = opportunity
+  const { offer, judgement, standing, shut } = opportunity
   const { language } = telling
   const words = opportunityWords[language]
   const title = offer.title[language]
@@ -22,13 +23,13 @@ export function opportunityEntry(opportunity: Opportunity, telling: Telling): En
     label: words.visit,
     spoken: words.visitOffer(title),
     href: offer.version.source.url,
-    tone: action === undefined ? tones[standing] : 'plain',
+    tone: shut ? 'quiet' : action === undefined ? tones[standing] : 'plain',
   })
   return {
     name: title,
     tile: offer.partner.name[language],
     mark: verdictMark(standing, language, change && words.actBefore(change.on)),
-    lines: lines(opportunity, telling),
+    lines: [...shutLine(opportunity, language), ...lines(opportunity, telling)],
     ...(value !== undefined && { value }),
     action: action ?? visit,
     more: beside(
@@ -53,7 +54,7 @@ function whatWouldChange({ offer, standing }: Opportunity, { language, grounds }
   if (standing !== 'ineligible') return undefined
   const { rule } = offer.version
   const { facts, on, rates } = grounds
-  const changes = nearestChanges(rule, facts, on, rates)
+  const changes = nearestChanges(rule, facts, on, rates.of(offer, on))
     .flatMap((change) => (change.kind === 'fact' && isForTheCompany(change.key) ? [change] : []))
     .slice(0, MOST_CHANGES)
   if (changes.length === 0) return undefined
@@ -71,12 +72,18 @@ const tones: Readonly<Record<Standing, Tone>> = {
   ineligible: 'quiet',
 }
 
+/** What a company must know before it asks: nobody is given this offer today. */
+function shutLine({ offer, shut }: Opportunity, language: Language): readonly Content[] {
+  return shut ? [html`<span class="strong">${shutText(shut, offer.partner.name[language], language)}</span>`] : []
+}
+
 /** The line that says what the offer is, where the row itself has more pressing things to say. */
 function folded({ offer, standing }: Opportunity, language: Language): string | undefined {
   return standing === 'undetermined' || standing === 'ineligible' ? offer.summary[language] : undefined
 }
 
-function lines({ offer, judgement, standing }: Opportunity, telling: Telling): readonly Content[] {
+function lines(opportunity: Opportunity, telling: Telling): readonly Content[] {
+  const { offer, judgement, standing } = opportunity
   const { language, siteName } = telling
   const words = opportunityWords[language]
   const { change } = judgement
@@ -89,7 +96,7 @@ function lines({ offer, judgement, standing }: Opportunity, telling: Telling): r
     case 'eligible':
       return [[...by, untilText(change, language)].join(' · '), summary]
     case 'undetermined':
-      return [missingLine({ offer, judgement, standing }, telling)]
+      return [missingLine(opportunity, telling)]
     case 'ineligible': {
       const [reason] = deciding(judgement.explanation)
       const opens = change?.to === 'eligible' && daysBetween(telling.on, change.on) > 0

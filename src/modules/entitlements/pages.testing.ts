@@ -26,7 +26,7 @@ export function pagesFor(platform: Platform, actor: Actor | undefined, noticeOf?
     await next()
   })
   const surroundings: Surroundings = {
-    lookAtDraft: (db, by, rule, language) => lookAtDraft(platform, db, by, rule, language),
+    lookAtDraft: (db, by, ...draft) => lookAtDraft(platform, db, by, ...draft),
     compareTerms,
     sites: listSites,
   }

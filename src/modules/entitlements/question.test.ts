@@ -6,6 +6,7 @@ import { type Fact, type FactKey, parseRule } from '../rules/index.ts'
 import type { OpenOffer } from '../partners/index.ts'
 import { readAnswer, validOnFor } from './answer.ts'
 import { valueOf } from './entitlements.testing.ts'
+import { ratesUnder } from './offer-rates.ts'
 import { type Grounds, deciding, opportunitiesOf, standingOf } from './opportunity.ts'
 import { decidingQuestions } from './question.ts'
 
@@ -49,7 +50,13 @@ function asks(key: string) {
 const young = { id: 'age', age: { since: 'incorporation', under: 60 } }
 
 function knowing(known: readonly (readonly [FactKey, Fact])[] = []): Grounds {
-  return { facts: { known: new Map(known), stays: [] }, on, rates: [], currency: 'MAD' }
+  return {
+    facts: { known: new Map(known), stays: [] },
+    on,
+    rates: ratesUnder([], new Map()),
+    doors: new Map(),
+    currency: 'MAD',
+  }
 }
 
 test('the question that decides most is asked first', () => {

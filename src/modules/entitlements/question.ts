@@ -59,7 +59,7 @@ interface Stake {
 
 /** What each offer may be worth, looked up once however many questions there are. */
 function stakesOf(opportunities: readonly Opportunity[], { currency, rates }: Grounds): ReadonlyMap<OpenOffer, Stake> {
-  const stake = stakeIn(currency, rates)
+  const stake = stakeIn(currency, rates.park)
   return new Map(
     opportunities.flatMap(({ offer }) => {
       const worth = worthOf(offer.version.benefits)
@@ -81,7 +81,7 @@ function tried(
   for (const value of answers) {
     const then: Facts = { ...facts, known: new Map([...facts.known, [key, { value }]]) }
     for (const { offer } of asking) {
-      if (verdictOn(offer.version.rule, then, on, rates) === 'undetermined') continue
+      if (verdictOn(offer.version.rule, then, on, rates.of(offer, on)) === 'undetermined') continue
       settled.add(offer)
       count += 1
     }

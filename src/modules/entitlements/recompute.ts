@@ -11,7 +11,7 @@ import { operatorIds, today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Fact } from '../rules/index.ts'
 import { offersOn } from '../partners/index.ts'
-import { companyFacts, exchangeRates } from '../registry/index.ts'
+import { companyFacts } from '../registry/index.ts'
 import {
   type Entitlement,
   type Scope,
@@ -25,6 +25,7 @@ import {
   versionsKept,
 } from './entitlements.store.ts'
 import { offerOutcome } from './judge-offer.ts'
+import { offerRates } from './offer-rates.ts'
 
 declare module '../../platform/jobs.ts' {
   interface JobData {
@@ -53,7 +54,7 @@ export async function recompute(tx: Transaction, scope: Scope, on: CivilDate): P
 /** What `recompute` does once it is its turn. */
 export async function judgeAndKeep(tx: Transaction, scope: Scope, on: CivilDate): Promise<number> {
   const offers = await offersOn(tx, on, scope)
-  const rates = await exchangeRates(tx)
+  const rates = await offerRates(tx)
   const companyIds = await judgedCompanies(tx, scope.companyIds)
   const facts = await companyFacts(tx, { today: on, companyIds })
 
@@ -107,7 +108,7 @@ export const whenFactsChanged: Listener<'company.facts-changed'> = async (platfo
   }
 }
 
-/** Judges all companies for the offers that are new, closed or have new terms, by a job. */
+/** Judges all companies for the offers that are new, closed, have new terms or are judged by another rate, by a job. */
 export const whenOfferChanged: Listener<'offer.changed'> = async (platform, tx, { operatorId }, { offerIds }) => {
   if (offerIds.length === 0) return
   await platform.jobs.enqueue(tx, 'entitlements.recompute', { operatorId, offerIds })

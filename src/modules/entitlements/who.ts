@@ -7,8 +7,9 @@ import type { Platform } from '../../platform/platform.ts'
 import { describe } from '../eligibility/index.ts'
 import { requirement } from '../rules/index.ts'
 import { type Offer, type OpenOffer, findOffer, openOn } from '../partners/index.ts'
-import { type Site, companyFacts, exchangeRates, listSites, parkOf } from '../registry/index.ts'
+import { type Site, companyFacts, listSites, parkOf } from '../registry/index.ts'
 import { judgeOffer } from './judge-offer.ts'
+import { offerRates } from './offer-rates.ts'
 import {
   type Counts,
   type MissingFact,
@@ -87,7 +88,7 @@ async function withReasons(
   sites: readonly Site[],
   language: Language,
 ): Promise<readonly WhoCompany[]> {
-  const rates = await exchangeRates(db)
+  const rates = await offerRates(db)
   const facts = await companyFacts(db, { today: on, companyIds: rows.map(({ companyId }) => companyId) })
   const names = new Map(sites.map(({ code, name }) => [code, name]))
   const siteName = (code: string) => names.get(code) ?? code

@@ -1,3 +1,4 @@
+import type { Id } from '../../kernel/id.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
@@ -11,5 +12,14 @@ export interface Draft {
   readonly findings: readonly string[]
 }
 
-/** Whoever knows companies and verdicts looks at a draft; `app.ts` says who. */
-export type LookAtDraft = (db: Database, actor: Actor, rule: Rule, language: Language) => Promise<Draft>
+/**
+ * Whoever knows companies and verdicts looks at a draft; `app.ts` says who. `offer` is the one that the rule would be of,
+ * where it is there already.
+ */
+export type LookAtDraft = (
+  db: Database,
+  actor: Actor,
+  rule: Rule,
+  language: Language,
+  offer?: { readonly id: Id<'offer'> },
+) => Promise<Draft>

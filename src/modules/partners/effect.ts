@@ -26,8 +26,9 @@ export interface NamedCompany {
 /** What is known of an invented company that shows a difference, a line each; or that there is none, or that none was found. */
 export type Witness = readonly string[] | 'nobody' | 'undecided'
 
-/** Two rules to be held against each other on a day. */
+/** Two rules of one offer to be held against each other on a day. */
 export interface Comparison {
+  readonly offerId: Id<'offer'>
   readonly before: Rule
   readonly after: Rule
   readonly on: CivilDate

@@ -147,7 +147,7 @@ export function partnersPages(platform: Platform, { lookAtDraft, sites }: Surrou
     const found = await read(platform, actor, async (db) => {
       const own = (await listOffers(db)).find(({ code, closedAt }) => code === offer.id && !closedAt)
       const places = await sites(db)
-      const draft = rule && (await lookAtDraft(db, actor, rule, language))
+      const draft = rule && (await lookAtDraft(db, actor, rule, language, own))
       const lines = rule && ruleText(rule, language, siteNameAmong(places))
       return {
         on: await today(platform, db, actor.operatorId),

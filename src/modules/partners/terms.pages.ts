@@ -116,7 +116,7 @@ export function termsPages(platform: Platform, { lookAtDraft, compareTerms, site
       // Terms that are still to begin are judged on the day they do.
       const on = news.terms.from > now ? news.terms.from : now
       const { own, terms } = news
-      const rules = { before: own.rule, after: withLocal(terms.rule, own.local), on }
+      const rules = { offerId: offer.id, before: own.rule, after: withLocal(terms.rule, own.local), on }
       const effect = await compareTerms(db, actor, rules, language)
       return { offer, news, on, today: now, effect, siteName: siteNameAmong(await sites(db)) }
     })
@@ -159,7 +159,7 @@ export function termsPages(platform: Platform, { lookAtDraft, compareTerms, site
       return {
         currency: (await findOperator(db, actor.operatorId)).currency,
         preview: joined && {
-          draft: await lookAtDraft(db, actor, joined, language),
+          draft: await lookAtDraft(db, actor, joined, language, offer),
           lines: ruleText(joined, language, siteNameAmong(await sites(db))),
         },
       }

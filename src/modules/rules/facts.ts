@@ -120,7 +120,10 @@ export interface Facts {
   readonly stays: readonly Stay[]
 }
 
-/** The exchange rates that criteria with dated rates may use. */
+/**
+ * The exchange rates that criteria without a rate of their own may use. One without a day, which an agreement fixes, holds
+ * on every day in place of the dated ones between its two currencies.
+ */
 export type Rates = readonly Rate[]
 
 /** A fact that a rule declares because the vocabulary has no such thing, in the words people read. */

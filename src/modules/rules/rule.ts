@@ -136,8 +136,9 @@ export interface MoneyLimit {
 }
 
 /**
- * The rule's own rate (an agreement's); "dated": the last known rate on or before the day asked; "period-end": on or before
- * the last day of the fiscal year looked at; or on or before a day that the rule fixes.
+ * The rule's own rate; "dated": the last known rate on or before the day asked; "period-end": on or before the last day of
+ * the fiscal year looked at; or on or before a day that the rule fixes. All but the own one give way to a rate that the
+ * agreement fixes.
  */
 export type RateRule = Rate | 'dated' | 'period-end' | { readonly fixedOn: CivilDate }
 

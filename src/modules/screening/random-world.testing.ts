@@ -48,6 +48,8 @@ const RATES: readonly Rate[] = [
   rate('EUR', 'JPY', 160n, 1n, day('2025-01-01')),
   rate('TND', 'EUR', 3n, 10n, day('2022-06-01')),
 ]
+/** What agreements fix: rates that hold on every day, over dated ones of their currencies or where there are none. */
+const AGREED_RATES: readonly Rate[] = [rate('MAD', 'EUR', 95n, 1000n), rate('JPY', 'MAD', 7n, 100n)]
 export const OWN_RATES: readonly Rate[] = [
   rate('USD', 'MAD', 10n, 1n),
   rate('EUR', 'MAD', 11n, 1n),
@@ -60,7 +62,7 @@ function rate(from: string, to: string, numerator: bigint, denominator: bigint, 
 
 /** Every limit in every currency that a rate reaches, one minor unit around it. */
 const TURNING_AMOUNTS: readonly Money[] = LIMITS.flatMap((limit) => {
-  const converted = [...RATES, ...OWN_RATES]
+  const converted = [...RATES, ...AGREED_RATES, ...OWN_RATES]
     .filter(({ from, to }) => from === limit.currency || to === limit.currency)
     .map((quoted) => {
       const currency = quoted.from === limit.currency ? quoted.to : quoted.from
@@ -207,9 +209,10 @@ function randomStay(dice: Dice): Stay {
   return { site, siteName: site, ...(dice.says(0.9) && { from: begun }), ...(to && { to }) }
 }
 
-/** The exchange rates at hand: most of those there are. */
+/** The exchange rates at hand: most of those there are, now and then with some that an agreement fixes. */
 export function randomRates(dice: Dice): Rates {
-  return RATES.filter(() => dice.says(0.8))
+  const quoted = RATES.filter(() => dice.says(0.8))
+  return dice.says(0.3) ? [...quoted, ...AGREED_RATES.filter(() => dice.says(0.7))] : quoted
 }
 
 /** A day to ask about. */

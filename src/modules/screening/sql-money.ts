@@ -61,17 +61,17 @@ export function exceeds({ fact, other }: Exceeds, reader: Reader, on: CivilDate,
   return sql`(case ${inTurn([plain, ...crossed], ' ')} end)`
 }
 
-/** The rates that a rule goes by: its own one, or for each two currencies the latest of the day or before. */
+/** The rates that a rule goes by: its own one, or for each two currencies the one without a day, else the latest by a day. */
 export function ratesFor(rule: RateRule, day: CivilDate, rates: Rates): Rates {
   if (isOwnRate(rule)) return [rule]
   const by = typeof rule === 'object' && rule.fixedOn < day ? rule.fixedOn : day
-  const latest = new Map<string, Rate & { readonly on: CivilDate }>()
+  const latest = new Map<string, Rate>()
   for (const rate of rates) {
     const { from, to, on } = rate
-    if (on === undefined || on > by) continue
+    if (on !== undefined && on > by) continue
     const pair = from < to ? `${from}/${to}` : `${to}/${from}`
     const rival = latest.get(pair)
-    if (!rival || on > rival.on) latest.set(pair, { ...rate, on })
+    if (!rival || (rival.on !== undefined && (on === undefined || on > rival.on))) latest.set(pair, rate)
   }
   return [...latest.values()]
 }
