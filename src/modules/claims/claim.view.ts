@@ -32,6 +32,7 @@ import { claimWords } from './claims.messages.ts'
 import type { ClaimValue, ShownClaim } from './claims.store.ts'
 import type { ClaimDocument } from './documents.store.ts'
 import type { FollowUp } from './follow-claim.ts'
+import type { ClaimRefusal } from './refusal.ts'
 
 export interface ClaimPage extends Waiting {
   readonly language: Language
@@ -45,7 +46,7 @@ export interface ClaimPage extends Waiting {
   readonly may: { readonly staff: boolean; readonly decide: boolean; readonly owner: boolean; readonly reveal: boolean }
   readonly done: ClaimDone | undefined
   /** What was refused just now, and at which form. */
-  readonly refused: { readonly at: string; readonly sentence: string } | undefined
+  readonly refused: RefusedAt | undefined
   readonly typed: {
     readonly reason: string
     readonly exception: boolean
@@ -55,6 +56,17 @@ export interface ClaimPage extends Waiting {
   readonly currency: string
   readonly currencies: readonly string[]
   readonly newKey: () => string
+}
+
+export interface RefusedAt {
+  readonly at: string
+  readonly code: ClaimRefusal['code']
+  readonly sentence: string
+}
+
+/** The form of the decision says this itself, at its field. */
+function isAboutReason({ at, code }: RefusedAt): boolean {
+  return at === 'decision' && code === 'reason-missing'
 }
 
 export const CLAIM_DONE = ['asked', 'granted', 'decided', 'followed', 'document', 'taken-over', 'replaced'] as const
@@ -70,9 +82,10 @@ export function claimBody(page: ClaimPage): Html {
     above: { href: href(language, '/claims'), label: words.above },
     focus: done !== undefined,
   })
-  const note = refused
-    ? notice({ language, kind: 'error', title: refused.sentence })
-    : done && notice({ language, kind: 'success', title: words.done[done] })
+  const note =
+    refused && !isAboutReason(refused)
+      ? notice({ language, kind: 'error', title: refused.sentence })
+      : done && notice({ language, kind: 'success', title: words.done[done] })
   return html`${head}${withAside(
     html`${note}${overdueNotice(page)}${overSheet(page)}${codeSheet(page)}${decisionSheet(page)}${documentsSheet(page)}${followUps(page)}${valuesSheet(page)}`,
     html`${factsSheet(page)}${historySheet(page)}`,
@@ -192,7 +205,7 @@ function decisionSheet({ language, claim, may, refused, typed, newKey }: ClaimPa
       body: submit({ label: words.claim.takeOver, tone: 'quiet' }),
     })
   const errors: readonly FieldError[] =
-    refused?.at === 'decision' ? [{ field: 'reason', message: refused.sentence }] : []
+    refused && isAboutReason(refused) ? [{ field: 'reason', message: refused.sentence }] : []
   const verify =
     stateAfter(claim.state, 'verify') &&
     submit({ label: words.claim.verify, tone: 'plain', name: 'decision', value: 'verify' })
@@ -201,7 +214,7 @@ function decisionSheet({ language, claim, may, refused, typed, newKey }: ClaimPa
     action: `${path}/decision`,
     key: newKey(),
     errors,
-    body: html`${textarea({ language, name: 'reason', label: words.claim.reason, hint: words.claim.reasonHint, value: typed.reason, rows: 2, error: errors[0]?.message })}${checkbox({ language, name: 'exception', label: words.claim.asException, checked: errors.length > 0 && typed.exception })}${actions(
+    body: html`${textarea({ language, name: 'reason', label: words.claim.reason, hint: words.claim.reasonHint, value: typed.reason, rows: 2, error: errors[0]?.message })}${checkbox({ language, name: 'exception', label: words.claim.asException, checked: refused?.at === 'decision' && typed.exception })}${actions(
       submit({ label: words.claim.grant, name: 'decision', value: 'grant' }),
       verify,
       submit({ label: words.claim.refuse, tone: 'danger', name: 'decision', value: 'refuse' }),

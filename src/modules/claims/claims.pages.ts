@@ -237,7 +237,11 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
           reveal: companyOf(actor) === claim.companyId,
         },
         done: wrong ? undefined : CLAIM_DONE.find((each): each is ClaimDone => each === query(c, 'done')),
-        refused: wrong && { at: wrong.at, sentence: sentenceFor(claimWords[language].refusals, wrong.refusal) },
+        refused: wrong && {
+          at: wrong.at,
+          code: wrong.refusal.code,
+          sentence: sentenceFor(claimWords[language].refusals, wrong.refusal),
+        },
         typed: wrong?.typed ?? nothingTyped,
         today,
         zone,
