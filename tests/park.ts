@@ -13,7 +13,7 @@ import type { CompanyIdentity } from '../src/modules/registry/index.ts'
 import { type Actor, systemActor } from '../src/platform/actor.ts'
 import { announce } from '../src/platform/announce.ts'
 import { change, changed } from '../src/platform/change.ts'
-import { aPlatform } from './database.ts'
+import { type TestPlatform, aPlatform } from './database.ts'
 
 /** A company as a test writes it; what it leaves out does not matter to it. */
 export interface CompanyWish {
@@ -27,10 +27,12 @@ export interface CompanyWish {
   readonly facts?: Readonly<Partial<Record<FactKey, WrittenFactValue>>>
 }
 
-/** A park with three sites on a platform of its own, in which a test builds what it cares about. */
-export async function aPark(options: Parameters<typeof aPlatform>[0] & { readonly name?: string } = {}) {
-  const { name = 'Technopark', ...given } = options
-  const platform = await aPlatform(given)
+/** A park with three sites, in which a test builds what it cares about: on a platform of its own, or beside others on one. */
+export async function aPark(
+  options: Parameters<typeof aPlatform>[0] & { readonly name?: string; readonly platform?: TestPlatform } = {},
+) {
+  const { name = 'Technopark', platform: shared, ...given } = options
+  const platform = shared ?? (await aPlatform(given))
   const operatorId = platform.newId<'operator'>()
   const system = systemActor(operatorId)
   const dice = diceFrom(1)

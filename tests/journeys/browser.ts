@@ -36,7 +36,8 @@ export async function aVisitor({
     viewport: { width, height: 900 },
     timezoneId: 'Africa/Casablanca',
   })
-  context.setDefaultTimeout(10_000)
+  // How long a page may take on a machine that is busy with other things; on one at rest nothing waits for it.
+  context.setDefaultTimeout(30_000)
   return context
 }
 

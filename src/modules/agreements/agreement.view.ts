@@ -204,18 +204,14 @@ function offerColumns(page: AgreementPage): readonly Column<Offer>[] {
   return [
     {
       label: words.offer,
-      cell: ({ id, title }) =>
-        staff
-          ? html`<a class="link" href="${href(language, `/offers/${id}`)}"><bdi>${title[language]}</bdi></a>`
-          : html`<bdi>${title[language]}</bdi>`,
-    },
-    {
-      label: words.limits,
       cell: ({ id, title }) => {
         const lines = limitLines(page.limits.get(id) ?? { verify: 'site-manager', documents: [] }, language)
-        return html`<div>${lines.length === 0 ? limitWords.unlimited : lines.join(', ')}</div>${
+        const name = html`<bdi>${title[language]}</bdi>`
+        return html`${staff ? html`<a class="link" href="${href(language, `/offers/${id}`)}">${name}</a>` : name}<div class="quiet font-normal">${
+          lines.length === 0 ? limitWords.unlimited : lines.join(' · ')
+        }</div>${
           staff &&
-          html`<a class="link" href="${href(language, `/offers/${id}/limits`)}" aria-label="${words.seeLimitsOf(title[language])}">${words.seeLimits}</a>`
+          html`<a class="link font-normal" href="${href(language, `/offers/${id}/limits`)}" aria-label="${words.seeLimitsOf(title[language])}">${words.seeLimits}</a>`
         }`
       },
     },

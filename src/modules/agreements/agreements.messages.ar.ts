@@ -118,7 +118,6 @@ export const ar: AgreementWords = {
     offers: 'عروضها',
     offersCaption: 'العروض التابعة لهذه الاتفاقية',
     offer: 'العرض',
-    limits: 'الحدود',
     seeLimits: 'الحدود والترتيب',
     seeLimitsOf: (offer) => `الحدود والترتيب: ${isolate(offer)}`,
     noOffers: 'لا يتبع أي عرض هذه الاتفاقية بعد',

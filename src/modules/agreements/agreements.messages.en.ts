@@ -82,7 +82,6 @@ export const en: AgreementWords = {
     offers: 'Its offers',
     offersCaption: 'Offers under this agreement',
     offer: 'Offer',
-    limits: 'Limits',
     seeLimits: 'Limits and order',
     seeLimitsOf: (offer) => `Limits and order of ${offer}`,
     noOffers: 'No offer stands under this agreement yet',

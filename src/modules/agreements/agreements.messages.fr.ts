@@ -88,7 +88,6 @@ export const fr: AgreementWords = french({
     offers: 'Ses offres',
     offersCaption: 'Offres qui dépendent de cette convention',
     offer: 'Offre',
-    limits: 'Limites',
     seeLimits: 'Limites et ordre',
     seeLimitsOf: (offer) => `Limites et ordre de ${offer}`,
     noOffers: 'Aucune offre ne dépend encore de cette convention',

@@ -86,7 +86,6 @@ export interface OneWords {
   readonly offers: string
   readonly offersCaption: string
   readonly offer: string
-  readonly limits: string
   readonly seeLimits: string
   readonly seeLimitsOf: (offer: string) => string
   readonly noOffers: string

@@ -45,8 +45,6 @@ export const ar: KeyWords = {
   how: 'يرسله التطبيق مع كل طلب:',
   toList: 'لقد نسخته',
   revoked: 'تم إلغاء المفتاح، ولم يعد يفتح شيئًا.',
-  nobody: 'لا يوجد مفتاح بعد',
-  nobodyDetail: 'أنشئوا مفتاحًا عندما يُراد لتطبيق أن يعمل مع Tremplin.',
   beginsWith: (prefix) => `يبدأ بـ ${isolate(prefix)}`,
   madeOn: (day, by) => (by ? `أُنشئ في ${on(day)} من طرف ${isolate(by)}` : `أُنشئ في ${on(day)}`),
   usedAt: (when) => `آخر استعمال: ${isolate(when)}`,

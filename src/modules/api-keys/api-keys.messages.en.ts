@@ -34,8 +34,6 @@ export const en: KeyWords = {
   how: 'The program sends it with every request:',
   toList: 'I have copied it',
   revoked: 'The key is revoked. It opens nothing any more.',
-  nobody: 'No key yet',
-  nobodyDetail: 'Make one when a program is to work with Tremplin.',
   beginsWith: (prefix) => `begins with ${prefix}`,
   madeOn: (day, by) => (by ? `made on ${showDate('en', day)} by ${by}` : `made on ${showDate('en', day)}`),
   usedAt: (when) => `last used on ${when}`,

@@ -38,8 +38,6 @@ export const fr: KeyWords = french<KeyWords>({
   how: 'Le logiciel l’envoie avec chaque demande :',
   toList: 'Je l’ai copiée',
   revoked: 'La clé est révoquée. Elle n’ouvre plus rien.',
-  nobody: 'Pas encore de clé',
-  nobodyDetail: 'Créez-en une quand un logiciel doit travailler avec Tremplin.',
   beginsWith: (prefix) => `commence par ${prefix}`,
   madeOn: (day, by) => (by ? `créée le ${showDate('fr', day)} par ${by}` : `créée le ${showDate('fr', day)}`),
   usedAt: (when) => `utilisée pour la dernière fois le ${when}`,

@@ -29,8 +29,6 @@ export interface KeyWords {
   readonly how: string
   readonly toList: string
   readonly revoked: string
-  readonly nobody: string
-  readonly nobodyDetail: string
   readonly beginsWith: (prefix: string) => string
   readonly madeOn: (day: CivilDate, by: string | undefined) => string
   readonly usedAt: (when: string) => string

@@ -81,7 +81,7 @@ export function apiKeysPages(platform: Platform, surroundings: Surroundings): Ho
     const title = words.title(keys.filter((each) => stateOf(each, today) === 'open').length)
     const above = { href: href(c, '/account'), label: words.above }
     const open = keys.length === 0 || refusal !== undefined
-    const body = html`${done}${heading({ title, detail: words.detail, above })}<div class="flow">${keySheet(c, choosable, key, { open, refusal, said })}${list}</div>`
+    const body = html`${done}${heading({ title, detail: words.detail, above })}<div class="flow">${keySheet(c, choosable, key, { open, refusal, said })}${keys.length > 0 && list}</div>`
     return c.html(c.var.frame({ title, body }), refusal ? status[refusal.code] : 200)
   }
 }

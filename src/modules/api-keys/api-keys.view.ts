@@ -8,13 +8,13 @@ import {
   actions,
   choices,
   disclosure,
-  empty,
   entries,
   field,
   form,
   manyChoices,
   notice,
   select,
+  sheet,
   submit,
 } from '../../ui/index.ts'
 import { type MemberRoleKind, roleNameOf } from '../identity/index.ts'
@@ -118,7 +118,8 @@ export function keySheet(
     }${field({ language, name: 'openUntil', label: words.expiresOn, hint: words.expiresHint, type: 'date', value: given.expiresOn, width: 'medium', error: errorOf('openUntil') })}${actions(submit({ label: words.submit }))}`,
   })
   const above = said && !about && notice({ language, kind: 'error', title: said })
-  return html`${above}${disclosure({ language, summary: words.make, body, open })}`
+  const folded = disclosure({ language, summary: words.make, body, open })
+  return html`${above}${sheet({ body: folded })}`
 }
 
 interface Shown {
@@ -133,7 +134,6 @@ interface Shown {
 export function keyList(c: WebContext, keys: readonly ApiKey[], { today, day, instant, nameOf, roleOf }: Shown): Html {
   const { language } = c.var
   const words = keyWords[language]
-  if (keys.length === 0) return empty({ title: words.nobody, detail: words.nobodyDetail })
 
   const standing = (key: ApiKey): string => {
     if (key.revokedAt) return words.revokedOn(day(key.revokedAt))

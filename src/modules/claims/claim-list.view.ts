@@ -95,13 +95,13 @@ export function staffClaimsBody(list: StaffList): Html {
     words.tabs,
     CLAIM_TABS.map((each) => ({
       href: href(language, each === 'open' ? '/claims' : `/claims?show=${each}`),
-      label: words.tab[each],
+      label: words.tab[each](sum(each)),
       count: sum(each),
       current: each === tab,
     })),
   )
   if (total === 0) {
-    return html`${head}<div class="flow">${parts}${empty({ title: words.noneDecide, detail: words.noneDecideDetail })}</div>`
+    return html`${head}<div class="flow">${parts}${empty(words.noneOf[tab])}</div>`
   }
   const address = (to: number) => href(language, `/claims?show=${tab}&page=${to}`)
   return html`${head}<div class="flow">${parts}${claimsTable(list)}${pager({ language, page, total, href: address })}</div>`
@@ -111,7 +111,7 @@ function claimsTable({ language, claims, tab, zone, today, calendar, names }: St
   const words = claimWords[language].list
   return table({
     language,
-    caption: words.tab[tab],
+    caption: words.tab[tab](claims.length),
     captionHidden: true,
     columns: [
       {
@@ -140,6 +140,16 @@ function claimsTable({ language, claims, tab, zone, today, calendar, names }: St
   })
 }
 
+/** How many working days a request has waited for. */
+export function daysWaited({ requestedAt }: Pick<ShownClaim, 'requestedAt'>, { today, zone, calendar }: Waiting) {
+  return workingDaysBetween(calendar, dayIn(zone, requestedAt), today)
+}
+
+/** Whether the day by which somebody should have decided is over. */
+export function isOverdue({ dueOn }: Pick<ShownClaim, 'dueOn'>, today: CivilDate): boolean {
+  return dueOn !== null && dueOn < today
+}
+
 /** "3 jours ouvrés", marked where that is too long. */
 export function waitingText(
   { requestedAt, dueOn }: Pick<ShownClaim, 'requestedAt' | 'dueOn'>,
@@ -147,9 +157,8 @@ export function waitingText(
   language: Language,
 ): Html {
   const words = claimWords[language].list
-  const days = words.workingDays(workingDaysBetween(calendar, dayIn(zone, requestedAt), today))
-  const overdue = dueOn !== null && dueOn < today
-  return overdue
+  const days = words.workingDays(daysWaited({ requestedAt }, { today, zone, calendar }))
+  return isOverdue({ dueOn }, today)
     ? html`<span class="overdue">${days} <span class="overdue-mark">${words.overdue}</span></span>`
     : html`<span>${days}</span>`
 }

@@ -26,12 +26,13 @@ import {
   withAside,
 } from '../../ui/index.ts'
 import type { HeldCode, RevealedCode } from '../codes/index.ts'
-import { stateMark, waitingText, type Waiting } from './claim-list.view.ts'
+import { daysWaited, isOverdue, stateMark, waitingText, type Waiting } from './claim-list.view.ts'
 import { type ClaimStep, VALUE_KINDS, type ValueKind, holdsPlace, isOpen, stateAfter } from './claim.ts'
 import { claimWords } from './claims.messages.ts'
 import type { ClaimValue, ShownClaim } from './claims.store.ts'
 import type { ClaimDocument } from './documents.store.ts'
 import type { FollowUp } from './follow-claim.ts'
+import type { ClaimRefusal } from './refusal.ts'
 
 export interface ClaimPage extends Waiting {
   readonly language: Language
@@ -45,11 +46,27 @@ export interface ClaimPage extends Waiting {
   readonly may: { readonly staff: boolean; readonly decide: boolean; readonly owner: boolean; readonly reveal: boolean }
   readonly done: ClaimDone | undefined
   /** What was refused just now, and at which form. */
-  readonly refused: { readonly at: string; readonly sentence: string } | undefined
-  readonly typed: { readonly reason: string; readonly amount: string; readonly source: string }
+  readonly refused: RefusedAt | undefined
+  readonly typed: {
+    readonly reason: string
+    readonly exception: boolean
+    readonly amount: string
+    readonly source: string
+  }
   readonly currency: string
   readonly currencies: readonly string[]
   readonly newKey: () => string
+}
+
+export interface RefusedAt {
+  readonly at: string
+  readonly code: ClaimRefusal['code']
+  readonly sentence: string
+}
+
+/** The form of the decision says this itself, at its field. */
+function isAboutReason({ at, code }: RefusedAt): boolean {
+  return at === 'decision' && code === 'reason-missing'
 }
 
 export const CLAIM_DONE = ['asked', 'granted', 'decided', 'followed', 'document', 'taken-over', 'replaced'] as const
@@ -65,13 +82,45 @@ export function claimBody(page: ClaimPage): Html {
     above: { href: href(language, '/claims'), label: words.above },
     focus: done !== undefined,
   })
-  const note = refused
-    ? notice({ language, kind: 'error', title: refused.sentence })
-    : done && notice({ language, kind: 'success', title: words.done[done] })
+  const note =
+    refused && !isAboutReason(refused)
+      ? notice({ language, kind: 'error', title: refused.sentence })
+      : done && notice({ language, kind: 'success', title: words.done[done] })
   return html`${head}${withAside(
-    html`${note}${codeSheet(page)}${decisionSheet(page)}${documentsSheet(page)}${followUps(page)}${valuesSheet(page)}`,
+    html`${note}${overdueNotice(page)}${overSheet(page)}${codeSheet(page)}${decisionSheet(page)}${documentsSheet(page)}${followUps(page)}${valuesSheet(page)}`,
     html`${factsSheet(page)}${historySheet(page)}`,
   )}`
+}
+
+/** What the park's people should know first: that it has waited for too long. */
+function overdueNotice({ language, claim, may, today, zone, calendar }: ClaimPage): Content {
+  if (!may.staff || !isOpen(claim.state) || !claim.dueOn || !isOverdue(claim, today)) return undefined
+  const words = claimWords[language].claim
+  return notice({
+    language,
+    kind: 'warning',
+    title: words.overdue(daysWaited(claim, { today, zone, calendar })),
+    detail: words.overdueDetail(claim.dueOn, claim.escalatedAt ? dayIn(zone, claim.escalatedAt) : undefined),
+  })
+}
+
+/** Why a request led to nothing, and whether the offer can be asked for again. */
+function overSheet({ language, claim: { state }, steps, names, zone, may }: ClaimPage): Content {
+  if (state !== 'refused' && state !== 'withdrawn' && state !== 'expired' && state !== 'revoked') return undefined
+  const last = steps.findLast((step) => step.state === state)
+  if (!last) return undefined
+  const words = claimWords[language]
+  const by = (last.by && names.get(last.by)) ?? words.claim.system
+  return sheet({
+    title: words.acts[last.act],
+    detail: html`${showInstant(language, last.at, zone)} · <bdi>${by}</bdi>`,
+    body: html`<div class="flow">${last.reason && html`<p class="strong"><bdi>${last.reason}</bdi></p>`}<p>${words.claim.afterwards[state]}</p>${
+      !may.staff &&
+      actions(
+        buttonLink({ label: words.list.seeOpportunities, href: href(language, '/opportunities'), tone: 'outline' }),
+      )
+    }</div>`,
+  })
 }
 
 function factsSheet({ language, claim, names, today, zone, calendar }: ClaimPage): Html {
@@ -83,10 +132,11 @@ function factsSheet({ language, claim, names, today, zone, calendar }: ClaimPage
     ...(open
       ? [
           { term: words.list.waits, detail: waitingText(claim, { today, zone, calendar }, language) },
-          {
-            term: words.claim.decides,
-            detail: html`${words.verifiers[claim.verify]}${claim.dueOn && html`<br><span class="quiet">${words.claim.mayWaitUntil(claim.dueOn)}</span>`}${claim.escalatedAt && html`<br><span class="quiet">${words.claim.escalated(dayIn(zone, claim.escalatedAt))}</span>`}`,
-          },
+          ...(claim.dueOn ? [{ term: words.claim.decideBy, detail: showDate(language, claim.dueOn) }] : []),
+          ...(claim.escalatedAt
+            ? [{ term: words.claim.escalatedOn, detail: showDate(language, dayIn(zone, claim.escalatedAt)) }]
+            : []),
+          { term: words.claim.decides, detail: words.verifiers[claim.verify] },
         ]
       : []),
     ...(claim.verify === 'nobody'
@@ -102,7 +152,7 @@ function factsSheet({ language, claim, names, today, zone, calendar }: ClaimPage
   return sheet({ title: words.claim.facts, body: pairs(rows) })
 }
 
-function codeSheet({ language, claim, code, may, zone, newKey }: ClaimPage): Content {
+function codeSheet({ language, claim, code, may, zone, refused, typed, newKey }: ClaimPage): Content {
   if (!claim.withCode || !code || claim.grantedOn === null) return undefined
   const words = claimWords[language].claim
   if (!holdsPlace(claim.state)) return sheet({ title: words.code, body: html`<p class="quiet">${words.codeSpent}</p>` })
@@ -122,11 +172,12 @@ function codeSheet({ language, claim, code, may, zone, newKey }: ClaimPage): Con
     disclosure({
       language,
       summary: words.dead,
+      open: refused?.at === 'code',
       body: form({
         language,
         action: `${path}/code`,
         key: newKey(),
-        body: html`${textarea({ language, name: 'reason', id: 'code-reason', label: words.reason, hint: words.deadHint, required: true, rows: 2 })}${actions(submit({ label: words.replace, tone: 'plain' }))}`,
+        body: html`${textarea({ language, name: 'reason', id: 'code-reason', label: words.reason, hint: words.deadHint, required: true, rows: 2, value: refused?.at === 'code' ? typed.reason : undefined, error: refused?.at === 'code' ? refused.sentence : undefined })}${actions(submit({ label: words.replace, tone: 'plain' }))}`,
       }),
     })
   const state = seen ?? (may.reveal ? words.codeReady : undefined)
@@ -142,7 +193,7 @@ function decisionSheet({ language, claim, may, refused, typed, newKey }: ClaimPa
   const words = claimWords[language]
   const path = href(language, `/claims/${claim.id}`)
   if (!may.decide) {
-    return sheet({ body: html`<p>${words.claim.waitsFor(words.verifiers[claim.verify])}</p>` })
+    return sheet({ body: html`<p>${words.claim.waitsFor(claim.verify)}</p>` })
   }
   const takeOver =
     may.owner &&
@@ -154,7 +205,7 @@ function decisionSheet({ language, claim, may, refused, typed, newKey }: ClaimPa
       body: submit({ label: words.claim.takeOver, tone: 'quiet' }),
     })
   const errors: readonly FieldError[] =
-    refused?.at === 'decision' ? [{ field: 'reason', message: refused.sentence }] : []
+    refused && isAboutReason(refused) ? [{ field: 'reason', message: refused.sentence }] : []
   const verify =
     stateAfter(claim.state, 'verify') &&
     submit({ label: words.claim.verify, tone: 'plain', name: 'decision', value: 'verify' })
@@ -163,7 +214,7 @@ function decisionSheet({ language, claim, may, refused, typed, newKey }: ClaimPa
     action: `${path}/decision`,
     key: newKey(),
     errors,
-    body: html`${textarea({ language, name: 'reason', label: words.claim.reason, hint: words.claim.reasonHint, value: typed.reason, rows: 2, error: errors[0]?.message })}${checkbox({ language, name: 'exception', label: words.claim.asException })}${actions(
+    body: html`${textarea({ language, name: 'reason', label: words.claim.reason, hint: words.claim.reasonHint, value: typed.reason, rows: 2, error: errors[0]?.message })}${checkbox({ language, name: 'exception', label: words.claim.asException, checked: refused?.at === 'decision' && typed.exception })}${actions(
       submit({ label: words.claim.grant, name: 'decision', value: 'grant' }),
       verify,
       submit({ label: words.claim.refuse, tone: 'danger', name: 'decision', value: 'refuse' }),
@@ -223,14 +274,15 @@ function documentsSheet({ language, claim, documents, newKey }: ClaimPage): Cont
 const shownActs: readonly FollowUp[] = ['activate', 'use', 'end', 'withdraw', 'revoke']
 
 function followUps(page: ClaimPage): Content {
-  const { language, claim, may } = page
+  const { language, claim, may, refused } = page
   const words = claimWords[language].claim
   const named = may.staff ? words.followFor : words.follow
   const possible = shownActs.filter(
     (act) => stateAfter(claim.state, act) !== undefined && (act !== 'revoke' || may.staff),
   )
   if (possible.length === 0) return undefined
-  const main = possible.find((act) => act === 'activate' || act === 'use')
+  const main =
+    possible.find((act) => act === refused?.at) ?? possible.find((act) => act === 'activate' || act === 'use')
   return sheet({
     title: words.next,
     id: 'next',
@@ -258,6 +310,7 @@ function followUpForm(page: ClaimPage, act: FollowUp): Html {
       label: words.reason,
       required: act === 'revoke',
       rows: 2,
+      value: error ? typed.reason : undefined,
       error,
     })
   const tone = act === 'revoke' || act === 'withdraw' ? 'danger' : 'plain'
@@ -283,7 +336,7 @@ function valuesSheet({ language, claim, values }: ClaimPage): Content {
         {
           label: words.claim.value,
           cell: (kind: ValueKind) =>
-            html`${words.values[kind].name}<br><span class="quiet">${words.values[kind].meaning}</span>`,
+            html`${words.values[kind].name}<div class="quiet font-normal">${words.values[kind].meaning}</div>`,
         },
         {
           label: words.claim.amount,

@@ -32,7 +32,7 @@ export const en: ClaimWords = {
     'agreement-suspended': () =>
       'The agreement behind this offer is suspended, so nothing is granted for now. Ask again when it runs again.',
     'agreement-ended': ({ on }) =>
-      `The agreement behind this offer has ended${on ? ` on ${showDate('en', on)}` : ''}. Ask the park’s team whether it is renewed.`,
+      `The agreement behind this offer ${on ? `ended on ${showDate('en', on)}` : 'has ended'}. Ask the park’s team whether it is renewed.`,
     'not-eligible': () =>
       'By its rule the company is not entitled to this offer today. The list of opportunities says why, and what would change it.',
     'cannot-say': ({ missing }) =>
@@ -86,7 +86,7 @@ export const en: ClaimWords = {
     expire: 'Lapsed: not taken up in time',
     revoke: 'Taken back by the park',
     'take-over': 'Taken over',
-    escalate: 'Brought before the director: it waits for too long',
+    escalate: 'Brought before the director: it has waited too long',
     'replace-code': 'Given a new code: the old one does not work',
   },
   verifiers: { nobody: 'Nobody: granted at once', 'site-manager': 'The site’s manager', director: 'The director' },
@@ -167,11 +167,20 @@ export const en: ClaimWords = {
     toDecideDetail: 'Those that have waited longest come first.',
     none: 'No request yet',
     noneDetail: 'Choose an offer that your company is entitled to and ask for it with one click.',
-    noneDecide: 'Nothing to decide',
-    noneDecideDetail: 'Requests of companies come here as soon as they are made.',
+    noneOf: {
+      open: { title: 'Nothing to decide', detail: 'Requests of companies come here as soon as they are made.' },
+      running: {
+        title: 'Nothing granted yet',
+        detail: 'What companies obtain comes here and stays while it is in use.',
+      },
+      over: {
+        title: 'Nothing is over yet',
+        detail: 'Requests that were refused, withdrawn or taken back, that lapsed or came to their end, come here.',
+      },
+    },
     seeOpportunities: 'See our opportunities',
     tabs: 'Requests by state',
-    tab: { open: 'to decide', running: 'granted', over: 'over' },
+    tab: { open: () => 'to decide', running: () => 'granted', over: () => 'over' },
     company: 'Company',
     offer: 'Offer',
     site: 'Site',
@@ -213,8 +222,15 @@ export const en: ClaimWords = {
     facts: 'The request',
     by: 'With',
     decides: 'Decided by',
-    mayWaitUntil: (day) => `to be decided by ${showDate('en', day)}`,
-    escalated: (day) => `before the director since ${showDate('en', day)}`,
+    decideBy: 'To be decided by',
+    escalatedOn: 'Before the director since',
+    overdue: (days) =>
+      plural('en', days, {
+        one: 'This request has waited for one working day',
+        other: 'This request has waited for # working days',
+      }),
+    overdueDetail: (by, escalatedOn) =>
+      `It was to be decided by ${showDate('en', by)}.${escalatedOn ? ` The director has known since ${showDate('en', escalatedOn)}.` : ''}`,
     rule: 'What the rule said',
     exception: 'Granted as an exception',
     grantedOn: 'Granted on',
@@ -225,11 +241,14 @@ export const en: ClaimWords = {
     reason: 'Reason',
     reasonHint: 'The company reads it. Needed for a refusal and for an exception.',
     asException: 'Grant it as an exception, though the rule does not say yes or a paper is missing',
-    verify: 'The papers are in order',
+    verify: 'Mark as checked',
     grant: 'Grant',
     refuse: 'Refuse',
     takeOver: 'Take it over',
-    waitsFor: (whom) => `It waits for a decision: ${whom}.`,
+    waitsFor: (whom) =>
+      whom === 'director'
+        ? 'The request waits for the decision of the park’s director.'
+        : 'The request waits for the decision of the site’s manager.',
     documents: 'Papers asked for',
     documentsDetail: 'Somebody of the park looks at them before deciding.',
     documentsDone: 'All papers are there.',
@@ -286,7 +305,12 @@ export const en: ClaimWords = {
     amountOf: { activate: 'Amount taken up', use: 'Amount used so far' },
     amountHint: 'Leave it empty if you do not know.',
     sourceHint: 'Where the amount stands, such as the partner’s console.',
-    nothingTodo: 'Nothing is left to do here.',
+    afterwards: {
+      refused: 'Once this reason is gone, the company can ask for the offer again while it is open.',
+      withdrawn: 'The company can ask for the offer again while it is open.',
+      expired: 'The company can ask for the offer again while it is open, and take it up in time.',
+      revoked: 'The company cannot use the offer any more. For questions it turns to the park’s team.',
+    },
   },
   refused: {
     title: 'This offer cannot be asked for now',

@@ -177,11 +177,27 @@ export const fr: ClaimWords = french<ClaimWords>({
     toDecideDetail: 'Celles qui attendent depuis le plus longtemps viennent d’abord.',
     none: 'Aucune demande pour l’instant',
     noneDetail: 'Choisissez une offre à laquelle votre entreprise a droit et demandez-la en un clic.',
-    noneDecide: 'Rien à décider',
-    noneDecideDetail: 'Les demandes des entreprises arrivent ici dès qu’elles sont faites.',
+    noneOf: {
+      open: {
+        title: 'Rien à décider',
+        detail: 'Les demandes des entreprises arrivent ici dès qu’elles sont faites.',
+      },
+      running: {
+        title: 'Rien d’accordé pour l’instant',
+        detail: 'Ce que les entreprises obtiennent vient ici, et y reste tant que cela sert.',
+      },
+      over: {
+        title: 'Rien de clos pour l’instant',
+        detail: 'Les demandes refusées, retirées, échues, reprises ou terminées viennent ici.',
+      },
+    },
     seeOpportunities: 'Voir nos opportunités',
     tabs: 'Demandes par état',
-    tab: { open: 'à décider', running: 'accordées', over: 'closes' },
+    tab: {
+      open: () => 'à décider',
+      running: (claims) => plural('fr', claims, { one: 'accordée', other: 'accordées' }),
+      over: (claims) => plural('fr', claims, { one: 'close', other: 'closes' }),
+    },
     company: 'Entreprise',
     offer: 'Offre',
     site: 'Site',
@@ -224,8 +240,15 @@ export const fr: ClaimWords = french<ClaimWords>({
     facts: 'La demande',
     by: 'Chez',
     decides: 'Qui décide',
-    mayWaitUntil: (day) => `à décider avant la fin du ${showDate('fr', day)}`,
-    escalated: (day) => `devant la direction depuis le ${showDate('fr', day)}`,
+    decideBy: 'À décider avant la fin du',
+    escalatedOn: 'Devant la direction depuis le',
+    overdue: (days) =>
+      plural('fr', days, {
+        one: 'Cette demande attend depuis un jour ouvré',
+        other: 'Cette demande attend depuis # jours ouvrés',
+      }),
+    overdueDetail: (by, escalatedOn) =>
+      `Il fallait décider avant la fin du ${showDate('fr', by)}.${escalatedOn ? ` La direction est prévenue depuis le ${showDate('fr', escalatedOn)}.` : ''}`,
     rule: 'Ce que disait la règle',
     exception: 'Accordée à titre d’exception',
     grantedOn: 'Accordée le',
@@ -236,11 +259,14 @@ export const fr: ClaimWords = french<ClaimWords>({
     reason: 'Motif',
     reasonHint: 'L’entreprise le lit. Il en faut un pour un refus et pour une exception.',
     asException: 'Accorder à titre d’exception, bien que la règle ne dise pas oui ou qu’une pièce manque',
-    verify: 'Les pièces sont en ordre',
+    verify: 'Marquer comme vérifiée',
     grant: 'Accorder',
     refuse: 'Refuser',
     takeOver: 'Prendre en charge',
-    waitsFor: (whom) => `Elle attend une décision : ${whom.toLowerCase()}.`,
+    waitsFor: (whom) =>
+      whom === 'director'
+        ? 'La demande attend la décision de la direction du parc.'
+        : 'La demande attend la décision du responsable du site.',
     documents: 'Pièces demandées',
     documentsDetail: 'Une personne du parc les regarde avant de décider.',
     documentsDone: 'Toutes les pièces sont là.',
@@ -297,7 +323,12 @@ export const fr: ClaimWords = french<ClaimWords>({
     amountOf: { activate: 'Montant activé', use: 'Montant utilisé jusqu’ici' },
     amountHint: 'Laissez vide si vous ne savez pas.',
     sourceHint: 'Où le montant se lit, par exemple la console du partenaire.',
-    nothingTodo: 'Il n’y a plus rien à faire ici.',
+    afterwards: {
+      refused: 'Si ce motif tombe, l’entreprise peut redemander l’offre tant qu’elle est ouverte.',
+      withdrawn: 'L’entreprise peut redemander l’offre tant qu’elle est ouverte.',
+      expired: 'L’entreprise peut redemander l’offre tant qu’elle est ouverte, et l’activer à temps cette fois.',
+      revoked: 'L’offre ne sert plus à cette entreprise. Pour toute question, elle s’adresse à l’équipe du parc.',
+    },
   },
   refused: {
     title: 'Cette offre ne peut pas être demandée maintenant',

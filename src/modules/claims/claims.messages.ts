@@ -47,11 +47,11 @@ export interface ClaimWords {
     readonly toDecideDetail: string
     readonly none: string
     readonly noneDetail: string
-    readonly noneDecide: string
-    readonly noneDecideDetail: string
+    /** Where none is in one of the park's lists. */
+    readonly noneOf: Readonly<Record<'open' | 'running' | 'over', NoticeText>>
     readonly seeOpportunities: string
     readonly tabs: string
-    readonly tab: { readonly open: string; readonly running: string; readonly over: string }
+    readonly tab: Readonly<Record<'open' | 'running' | 'over', (claims: number) => string>>
     readonly company: string
     readonly offer: string
     readonly site: string
@@ -73,8 +73,10 @@ export interface ClaimWords {
     readonly facts: string
     readonly by: string
     readonly decides: string
-    readonly mayWaitUntil: (day: CivilDate) => string
-    readonly escalated: (day: CivilDate) => string
+    readonly decideBy: string
+    readonly escalatedOn: string
+    readonly overdue: (workingDays: number) => string
+    readonly overdueDetail: (by: CivilDate, escalatedOn: CivilDate | undefined) => string
     readonly rule: string
     readonly exception: string
     readonly grantedOn: string
@@ -89,7 +91,7 @@ export interface ClaimWords {
     readonly grant: string
     readonly refuse: string
     readonly takeOver: string
-    readonly waitsFor: (whom: string) => string
+    readonly waitsFor: (whom: Verifier) => string
     readonly documents: string
     readonly documentsDetail: string
     readonly documentsDone: string
@@ -129,7 +131,8 @@ export interface ClaimWords {
     readonly amountOf: Readonly<Record<'activate' | 'use', string>>
     readonly amountHint: string
     readonly sourceHint: string
-    readonly nothingTodo: string
+    /** What a company can do once its request has led to nothing. */
+    readonly afterwards: Readonly<Record<'refused' | 'withdrawn' | 'expired' | 'revoked', string>>
   }
   /** Where an offer could not be claimed. */
   readonly refused: {

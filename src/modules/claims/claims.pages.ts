@@ -69,12 +69,16 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
       const claimId = asId<'claim'>(c.req.param('id'))
       const decision = DECISIONS.find((each) => each === form.text('decision'))
       if (!claimId || !decision) return c.notFound()
-      const typed = { ...nothingTyped, reason: form.lines('reason').slice(0, MOST_REASON) }
+      const typed = {
+        ...nothingTyped,
+        reason: form.lines('reason').slice(0, MOST_REASON),
+        exception: form.text('exception') !== '',
+      }
       const result = await decideClaim(platform, actor, {
         claimId,
         decision,
         reason: typed.reason,
-        exception: form.text('exception') !== '',
+        exception: typed.exception,
       })
       if (result.ok) return c.redirect(href(c, `/claims/${claimId}?done=decided`), 303)
       return show(c, actor, { refusal: result.refusal, at: 'decision', typed })
@@ -93,6 +97,7 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
       const act = FOLLOW_UPS.find((each) => each === form.text('act'))
       if (!claimId || !act) return c.notFound()
       const typed = {
+        ...nothingTyped,
         reason: form.lines('reason').slice(0, MOST_REASON),
         amount: form.text('amount'),
         source: form.text('source').slice(0, 300),
@@ -149,7 +154,7 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
       const reason = form.lines('reason').slice(0, MOST_REASON)
       const result = await replaceDeadCode(platform, actor, { claimId, reason })
       if (result.ok) return c.redirect(href(c, `/claims/${claimId}?done=replaced`), 303)
-      return show(c, actor, { refusal: result.refusal, at: 'code' })
+      return show(c, actor, { refusal: result.refusal, at: 'code', typed: { ...nothingTyped, reason } })
     })
 
   async function listOwn(c: WebContext, actor: Actor) {
@@ -226,7 +231,11 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
           reveal: companyOf(actor) === claim.companyId,
         },
         done: wrong ? undefined : CLAIM_DONE.find((each): each is ClaimDone => each === query(c, 'done')),
-        refused: wrong && { at: wrong.at, sentence: sentenceFor(claimWords[language].refusals, wrong.refusal) },
+        refused: wrong && {
+          at: wrong.at,
+          code: wrong.refusal.code,
+          sentence: sentenceFor(claimWords[language].refusals, wrong.refusal),
+        },
         typed: wrong?.typed ?? nothingTyped,
         today,
         zone,
@@ -296,8 +305,14 @@ interface Wrong {
   readonly typed?: typeof nothingTyped
 }
 
-const nothingTyped: { readonly reason: string; readonly amount: string; readonly source: string } = {
+const nothingTyped: {
+  readonly reason: string
+  readonly exception: boolean
+  readonly amount: string
+  readonly source: string
+} = {
   reason: '',
+  exception: false,
   amount: '',
   source: '',
 }

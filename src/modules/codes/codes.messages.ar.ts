@@ -58,6 +58,14 @@ export const ar: CodeWords = {
     spent: 'مستهلك',
     dead: 'خارج الاستعمال',
   },
+  counted: {
+    free: () => 'متاح',
+    expired: () => 'منتهي الصلاحية',
+    given: () => 'سُلم ولم يُطلع عليه',
+    seen: () => 'سُلم واطُّلع عليه',
+    spent: () => 'مستهلك',
+    dead: () => 'خارج الاستعمال',
+  },
   numbered: (number) => `رقم ${n(number)}`,
   pool: {
     link: 'رموز العرض',

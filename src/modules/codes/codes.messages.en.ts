@@ -39,6 +39,14 @@ export const en: CodeWords = {
     spent: 'used up',
     dead: 'dead',
   },
+  counted: {
+    free: () => 'free',
+    expired: () => 'expired',
+    given: () => 'given, not seen',
+    seen: () => 'given and seen',
+    spent: () => 'used up',
+    dead: () => 'dead',
+  },
   numbered: (number) => `No. ${showNumber('en', number)}`,
   pool: {
     link: 'Codes of the offer',

@@ -43,6 +43,14 @@ export const fr: CodeWords = french({
     spent: 'consommé',
     dead: 'hors d’usage',
   },
+  counted: {
+    free: (codes) => plural('fr', codes, { one: 'libre', other: 'libres' }),
+    expired: (codes) => plural('fr', codes, { one: 'expiré', other: 'expirés' }),
+    given: (codes) => plural('fr', codes, { one: 'remis, pas encore vu', other: 'remis, pas encore vus' }),
+    seen: (codes) => plural('fr', codes, { one: 'remis et vu', other: 'remis et vus' }),
+    spent: (codes) => plural('fr', codes, { one: 'consommé', other: 'consommés' }),
+    dead: () => 'hors d’usage',
+  },
   numbered: (number) => `N° ${showNumber('fr', number)}`,
   pool: {
     link: 'Codes de l’offre',

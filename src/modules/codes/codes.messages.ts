@@ -13,6 +13,8 @@ export interface CodeWords {
   readonly problems: Messages<LineProblem>
   readonly moreProblems: (others: number) => string
   readonly states: Readonly<Record<CodeState, string>>
+  /** The same, after how many there are. */
+  readonly counted: Readonly<Record<CodeState, (codes: number) => string>>
   readonly numbered: (number: number) => string
   readonly pool: {
     /** The link to the page. */

@@ -126,7 +126,7 @@ function poolFigures(language: Language, { total, free, given, expired, dead, lo
 
 function poolList(given: PoolPage): Html {
   const { language, offer, on, byState, codes, wanted, page, forms } = given
-  const { pool: words, states, numbered } = codeWords[language]
+  const { pool: words, states, counted, numbered } = codeWords[language]
   const address = (state: CodeState | undefined, number = 1) => {
     const query = new URLSearchParams({ ...(state && { state }), ...(number > 1 && { page: String(number) }) })
     return href(language, `/offers/${offer.id}/codes${query.size > 0 ? `?${query.toString()}` : ''}`)
@@ -137,7 +137,7 @@ function poolList(given: PoolPage): Html {
     ...STATES.flatMap((state) => {
       const count = byState.get(state) ?? 0
       if (count === 0 && wanted !== state) return []
-      return [{ href: address(state), label: states[state], count, current: wanted === state }]
+      return [{ href: address(state), label: counted[state](count), count, current: wanted === state }]
     }),
   ])
   if (codes.length === 0) return html`${kept}${empty({ title: words.noneSuch })}`

@@ -42,7 +42,7 @@ export function noticesPages(platform: Platform, kinds: readonly AnyNoticeKind[]
     const told = (each: Notice) => {
       const { title, detail } = textOf(kinds, each, language) ?? { title: words.unknown }
       const isNew = each.readAt === undefined
-      return html`<li class="${isNew ? 'told-new' : ''}"><p><a href="${href(c, `/notices/${each.id}`)}">${title}</a>${isNew && html` <span class="told-mark">${words.new}</span>`}</p>${detail && html`<p>${detail}</p>`}<p class="quiet"><time datetime="${each.madeAt.toISOString()}">${showInstant(language, each.madeAt, zone)}</time></p></li>`
+      return html`<li class="${isNew ? 'told-new' : ''}"><p>${isNew && html`<span class="told-mark">${words.new}</span> `}<a href="${href(c, `/notices/${each.id}`)}">${title}</a></p>${detail && html`<p>${detail}</p>`}<p class="quiet"><time datetime="${each.madeAt.toISOString()}">${showInstant(language, each.madeAt, zone)}</time></p></li>`
     }
     const all = form({
       language,
