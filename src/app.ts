@@ -19,6 +19,7 @@ import {
   followDays,
   offersApi,
   tellStep,
+  whenAgreementLimitsChanged,
   whenLimitsChanged,
 } from './modules/claims/index.ts'
 import {
@@ -56,7 +57,7 @@ import {
 } from './modules/identity/index.ts'
 import { type InquiryPeople, answerPages, inquiryPages } from './modules/inquiries/index.ts'
 import { type AnyNoticeKind, countUnread, noticesPages } from './modules/notices/index.ts'
-import { ledgerInvariants } from './modules/ledger/index.ts'
+import { agreementBalancesOf, ledgerInvariants } from './modules/ledger/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import {
   type Surroundings as TermsSurroundings,
@@ -135,6 +136,7 @@ export const modules: {
     'rates.changed': [whenRatesChanged],
     'offer.changed': [whenOfferChanged],
     'offer.limits-changed': [whenLimitsChanged],
+    'agreement.limits-changed': [whenAgreementLimitsChanged],
   },
   notices: [claimNotice],
   invariants: [
@@ -228,8 +230,10 @@ const noticesOf =
 const broughtBy: BroughtBy = async (db, actor, { id, offerIds }) => {
   const reached = await companiesReached(db, actor, offerIds)
   const claimed = await broughtByClaims(db, actor, id)
+  const balance = (await agreementBalancesOf(db, [id])).get(id)
   const none = { requested: 0, granted: 0, activated: 0, used: 0 }
   return {
+    taken: { places: balance?.places.used ?? 0, companies: balance?.companies.used ?? 0 },
     companies: { ...reached.together, ...claimed.together },
     byOffer: new Map(
       offerIds.map((offerId) => [

@@ -11,6 +11,7 @@ const signed: Course = {
   signedOn: day('2017-08-15'),
   beginsOn: day('2017-09-01'),
   until: day('2018-08-31'),
+  ending: undefined,
   suspensions: [
     { suspendedOn: day('2018-01-10'), reason: 'No codes', resumedOn: day('2018-02-01'), resumedBecause: 'Codes' },
   ],

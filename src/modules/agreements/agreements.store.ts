@@ -6,11 +6,14 @@ import { anyOf } from '../../platform/any-of.ts'
 import type { Database, Tables, Transaction } from '../../platform/database.ts'
 import {
   type Agreement,
+  type AgreementQuota,
   type AgreementState,
+  type Ending,
   type Signatory,
   type Suspension,
   type WrittenRate,
   agreementInForce,
+  lastDay,
   stateOn,
 } from './agreement.ts'
 import './agreements.tables.ts'
@@ -20,8 +23,8 @@ export interface OfferAgreement {
   readonly id: Id<'agreement'>
   readonly partnerId: Id<'partner'>
   readonly state: AgreementState
-  /** The last day. */
-  readonly until: CivilDate | undefined
+  /** The last day on which it runs. */
+  readonly lastDay: CivilDate | undefined
 }
 
 /** The agreement under which an offer stands on a day; undefined where it stands under none. */
@@ -30,26 +33,45 @@ export async function agreementOf(
   offerId: Id<'offer'>,
   on: CivilDate,
 ): Promise<OfferAgreement | undefined> {
-  const ids = await db
+  return (await agreementsOf(db, [offerId], on)).get(offerId)
+}
+
+/** The agreements under which offers stand on a day; those that stand under none are not among them. */
+export async function agreementsOf(
+  db: Database,
+  offerIds: readonly Id<'offer'>[],
+  on: CivilDate,
+): Promise<ReadonlyMap<Id<'offer'>, OfferAgreement>> {
+  const placed = await db
     .selectFrom('agreementOffers')
-    .select('agreementId')
-    .where('offerId', '=', offerId)
-    .orderBy('agreementId')
+    .select(['offerId', 'agreementId'])
+    .where('offerId', '=', anyOf(offerIds))
     .execute()
-  if (ids.length === 0) return undefined
-  const agreements = await agreementsByIds(
-    db,
-    ids.map(({ agreementId }) => agreementId),
+  if (placed.length === 0) return new Map()
+  const agreements = await agreementsByIds(db, [...new Set(placed.map(({ agreementId }) => agreementId))])
+  const under = Map.groupBy(placed, ({ offerId }) => offerId)
+  return new Map(
+    [...under].flatMap(([offerId, places]): (readonly [Id<'offer'>, OfferAgreement])[] => {
+      const ids = new Set(places.map(({ agreementId }) => agreementId))
+      const agreement = agreementInForce(
+        agreements.filter(({ id }) => ids.has(id)),
+        on,
+      )
+      if (!agreement) return []
+      const { id, partnerId } = agreement
+      return [[offerId, { id, partnerId, state: stateOn(agreement, on), lastDay: lastDay(agreement) }]]
+    }),
   )
-  const agreement = agreementInForce(agreements, on)
-  return (
-    agreement && {
-      id: agreement.id,
-      partnerId: agreement.partnerId,
-      state: stateOn(agreement, on),
-      until: agreement.until,
-    }
-  )
+}
+
+/** How far all offers of an agreement reach together, as it is written. */
+export async function agreementLimitsOf(db: Database, id: Id<'agreement'>): Promise<AgreementQuota> {
+  const { mostPlaces, mostCompanies } = await db
+    .selectFrom('agreements')
+    .select(['mostPlaces', 'mostCompanies'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { mostPlaces: mostPlaces ?? undefined, mostCompanies: mostCompanies ?? undefined }
 }
 
 /** The agreements that an actor sees: staff all of them, a partner its own once they are signed, anybody else none. */
@@ -103,7 +125,7 @@ function agreementRows(db: Database) {
   return db
     .selectFrom('agreements')
     .select(['id', 'partnerId', 'number', 'title', 'signedOn', 'beginsOn', 'until', 'follows'])
-    .select(['rateFrom', 'rateTo', 'rateValue', 'rateOn'])
+    .select(['rateFrom', 'rateTo', 'rateValue', 'rateOn', 'mostPlaces', 'mostCompanies', 'endedOn', 'endedBecause'])
 }
 
 type AgreementRow = Awaited<ReturnType<ReturnType<typeof agreementRows>['execute']>>[number]
@@ -118,16 +140,25 @@ async function withSuspensions(db: Database, rows: readonly AgreementRow[]): Pro
     .orderBy('id')
     .execute()
   const of = Map.groupBy(suspensions, ({ agreementId }) => agreementId)
-  return rows.map(({ signedOn, until, follows, rateFrom, rateTo, rateValue, rateOn, ...row }) => ({
-    ...row,
-    signedOn: signedOn ?? undefined,
-    until: until ?? undefined,
-    follows: follows ?? undefined,
+  return rows.map(({ id, partnerId, number, title, beginsOn, ...row }) => ({
+    id,
+    partnerId,
+    number,
+    title,
+    beginsOn,
+    signedOn: row.signedOn ?? undefined,
+    until: row.until ?? undefined,
+    follows: row.follows ?? undefined,
     rate:
-      rateFrom !== null && rateTo !== null && rateValue !== null && rateOn !== null
-        ? { from: rateFrom, to: rateTo, value: rateValue, on: rateOn }
+      row.rateFrom !== null && row.rateTo !== null && row.rateValue !== null && row.rateOn !== null
+        ? { from: row.rateFrom, to: row.rateTo, value: row.rateValue, on: row.rateOn }
         : undefined,
-    suspensions: (of.get(row.id) ?? []).map(
+    quota: { mostPlaces: row.mostPlaces ?? undefined, mostCompanies: row.mostCompanies ?? undefined },
+    ending:
+      row.endedOn !== null && row.endedBecause !== null
+        ? { endedOn: row.endedOn, reason: row.endedBecause }
+        : undefined,
+    suspensions: (of.get(id) ?? []).map(
       ({ suspendedOn, reason, resumedOn, resumedBecause }): Suspension => ({
         suspendedOn,
         reason,
@@ -139,7 +170,7 @@ async function withSuspensions(db: Database, rows: readonly AgreementRow[]): Pro
 }
 
 /** What the paper says: all of an agreement but how it went on. */
-export interface WrittenAgreement extends Omit<Agreement, 'id' | 'suspensions' | 'follows' | 'rate'> {
+export interface WrittenAgreement extends Omit<Agreement, 'id' | 'suspensions' | 'ending' | 'follows' | 'rate'> {
   readonly rate: WrittenRate | undefined
   readonly signatories: readonly Signatory[]
 }
@@ -189,7 +220,7 @@ export async function replaceAgreement(
   return true
 }
 
-function columnsOf({ partnerId, number, title, signedOn, beginsOn, until, rate }: WrittenAgreement) {
+function columnsOf({ partnerId, number, title, signedOn, beginsOn, until, rate, quota }: WrittenAgreement) {
   return {
     partnerId,
     number,
@@ -197,6 +228,8 @@ function columnsOf({ partnerId, number, title, signedOn, beginsOn, until, rate }
     signedOn: signedOn ?? null,
     beginsOn,
     until: until ?? null,
+    mostPlaces: quota.mostPlaces ?? null,
+    mostCompanies: quota.mostCompanies ?? null,
     rateFrom: rate?.from ?? null,
     rateTo: rate?.to ?? null,
     rateValue: rate?.value ?? null,
@@ -272,6 +305,17 @@ export async function endSuspension(
     .set({ resumedOn, resumedBecause })
     .where('agreementId', '=', agreementId)
     .where('resumedOn', 'is', null)
+    .executeTakeFirst()
+  return ended.numUpdatedRows === 1n
+}
+
+/** Ends an agreement before its last day; false where it was ended before. */
+export async function keepEnding(tx: Transaction, id: Id<'agreement'>, { endedOn, reason }: Ending): Promise<boolean> {
+  const ended = await tx
+    .updateTable('agreements')
+    .set({ endedOn, endedBecause: reason })
+    .where('id', '=', id)
+    .where('endedOn', 'is', null)
     .executeTakeFirst()
   return ended.numUpdatedRows === 1n
 }

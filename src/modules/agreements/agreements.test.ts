@@ -113,7 +113,7 @@ test('an offer stands under the agreement that has begun last, and what runs out
   )
   assert.equal(code(await placeOffer(platform, director, { agreementId: old, offerId: bizspark })), 'ok')
   assert.equal((await on('2017-08-14'))?.state, 'not-begun')
-  assert.deepEqual(await on('2018-08-14'), { id: old, partnerId: partner.id, state: 'running', until: '2018-08-14' })
+  assert.deepEqual(await on('2018-08-14'), { id: old, partnerId: partner.id, state: 'running', lastDay: '2018-08-14' })
   assert.equal((await on('2018-08-15'))?.state, 'ended')
 
   const next = aWish({ beginsOn: '2018-08-15', signedOn: '2018-07-01', until: null })
@@ -126,7 +126,7 @@ test('an offer stands under the agreement that has begun last, and what runs out
     id: renewed.value,
     partnerId: partner.id,
     state: 'running',
-    until: undefined,
+    lastDay: undefined,
   })
   const again = await renewAgreement(platform, director, {
     ...aWish({ beginsOn: '2019-01-01', until: null }),

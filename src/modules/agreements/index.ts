@@ -1,11 +1,13 @@
 import './agreements.news.ts'
 import './agreements.tables.ts'
 
-export { type Agreement, type AgreementState, exactRate, stateOn } from './agreement.ts'
+export { type Agreement, type AgreementState, NO_QUOTA, exactRate, lastDay, stateOn } from './agreement.ts'
 export {
   type OfferAgreement,
   type WrittenAgreement,
+  agreementLimitsOf,
   agreementOf,
+  agreementsOf,
   findAgreement,
   keepAgreement,
   listAgreements,
@@ -34,6 +36,7 @@ export { type DirectorsOf, remindDue } from './remind.ts'
 export { placeOffer } from './place-offer.ts'
 export { type AgreementWish, renewAgreement, writeAgreement } from './write-agreement.ts'
 export { resumeAgreement, suspendAgreement } from './suspend-agreement.ts'
+export { endAgreement } from './end-agreement.ts'
 export { addDuty } from './keep-duty.ts'
 export { attachDocument } from './attach-document.ts'
 export { type Reach, setLimits } from './set-limits.ts'

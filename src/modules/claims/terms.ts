@@ -12,7 +12,7 @@ export const PER_COMPANY = 1
 /** What keeps an offer from everybody on a day, if anything does. Scarcity is settled by the ledger, not here. */
 export function closedBy(
   offer: OpenOffer | undefined,
-  agreement: Pick<OfferAgreement, 'state' | 'until'> | undefined,
+  agreement: Pick<OfferAgreement, 'state' | 'lastDay'> | undefined,
   { window }: Pick<OfferLimits, 'window'>,
   on: CivilDate,
 ): ClosedOffer | undefined {
@@ -24,7 +24,7 @@ export function closedBy(
     case 'suspended':
       return { code: 'agreement-suspended' }
     case 'ended':
-      return { code: 'agreement-ended', on: agreement.until }
+      return { code: 'agreement-ended', on: agreement.lastDay }
     case 'running':
     case undefined:
       break
@@ -55,6 +55,10 @@ export function fullRefusal(
       return perCompany === 1 ? { code: 'already-claimed' } : { code: 'company-full' }
     case 'person':
       return { code: 'person-full' }
+    case 'agreement':
+      return { code: 'agreement-full' }
+    case 'agreement-companies':
+      return { code: 'agreement-companies-full' }
   }
 }
 
