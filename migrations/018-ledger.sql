@@ -103,7 +103,7 @@ begin
     insert into offer_counters (offer_id) values (of_offer) on conflict do nothing;
     -- Held, so that what is read is what refused, unless somebody gave back meanwhile: then the place is there after all.
     select c.* into place from offer_counters c
-      where c.operator_id = current_operator() and c.offer_id = of_offer for update;
+      where c.operator_id = current_operator() and c.offer_id = of_offer for no key update;
     if place.used >= place.most then return 'offer'; end if;
     if place.spent + worth > place.budget then return 'budget'; end if;
     return take_place(of_offer, under_agreement, for_claim, at_site, for_company, for_person, worth, entered_at, entered_by);
@@ -134,9 +134,10 @@ begin
           and (c.most_places is null or c.used < c.most_places)
           and (not another or c.most_companies is null or c.companies < c.most_companies);
       exit when found;
-      -- As above: held, so that what is read is what refused, or the place is there after all.
+      -- As above: held, so that what is read is what refused, or the place is there after all. Not "for update": the rows
+      -- of new companies refer to this one, ours and those of rivals, and each would wait for the other.
       select c.* into shared from agreement_counters c
-        where c.operator_id = current_operator() and c.agreement_id = under_agreement for update;
+        where c.operator_id = current_operator() and c.agreement_id = under_agreement for no key update;
       if shared.used >= shared.most_places then raise exception sqlstate 'TRFUL' using message = 'agreement'; end if;
       if another and shared.companies >= shared.most_companies then
         raise exception sqlstate 'TRFUL' using message = 'agreement-companies';
@@ -161,7 +162,7 @@ begin
     where e.operator_id = current_operator() and e.claim_id = for_claim and e.kind = 'grant';
   if not found then return false; end if;
   perform from offer_counters c
-    where c.operator_id = current_operator() and c.offer_id = taken.offer_id for update;
+    where c.operator_id = current_operator() and c.offer_id = taken.offer_id for no key update;
   insert into ledger_entries
     (claim_id, kind, offer_id, agreement_id, places, minor, site_id, company_id, person_id, at, by_id)
     values (for_claim, 'return', taken.offer_id, taken.agreement_id, -1, -taken.minor, taken.site_id, taken.company_id,
@@ -189,12 +190,12 @@ create function hold_counters(of_claims uuid[]) returns void language plpgsql as
 begin
   perform from offer_counters c where c.operator_id = current_operator() and c.offer_id in (
     select e.offer_id from ledger_entries e where e.operator_id = current_operator() and e.claim_id = any (of_claims)
-  ) order by c.offer_id for update;
+  ) order by c.offer_id for no key update;
   perform from agreement_holders h where h.operator_id = current_operator() and (h.agreement_id, h.company_id) in (
     select e.agreement_id, e.company_id from ledger_entries e
     where e.operator_id = current_operator() and e.claim_id = any (of_claims)
-  ) order by h.agreement_id, h.company_id for update;
+  ) order by h.agreement_id, h.company_id for no key update;
   perform from agreement_counters c where c.operator_id = current_operator() and c.agreement_id in (
     select e.agreement_id from ledger_entries e where e.operator_id = current_operator() and e.claim_id = any (of_claims)
-  ) order by c.agreement_id for update;
+  ) order by c.agreement_id for no key update;
 end $$;

@@ -57,6 +57,7 @@ import {
 } from './modules/identity/index.ts'
 import { type InquiryPeople, answerPages, inquiryPages } from './modules/inquiries/index.ts'
 import { type AnyNoticeKind, countUnread, noticesPages } from './modules/notices/index.ts'
+import { progressPages } from './modules/progress/index.ts'
 import { agreementBalancesOf, ledgerInvariants } from './modules/ledger/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import {
@@ -306,6 +307,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       claimsPages(platform, claimPeople),
       limitsPages(platform),
       agreementsPages(platform, broughtBy),
+      progressPages(platform),
       offersPages(platform, {
         notice: (db, actor, spoken) => stockNotice(platform, db, actor, spoken),
         ways: codesLink,

@@ -24,6 +24,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   claims: ['ledger', 'codes', 'agreements', 'entitlements', 'partners', 'registry', 'eligibility', 'rules', 'notices'],
   partners: ['notation', 'eligibility', 'rules'],
   entitlements: ['registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
+  progress: ['claims', 'codes', 'rules'],
   codes: ['partners', 'rules'],
   agreements: ['partners', 'registry', 'rules'],
   alerts: ['entitlements', 'registry', 'partners', 'rules'],

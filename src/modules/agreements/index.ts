@@ -1,7 +1,15 @@
 import './agreements.news.ts'
 import './agreements.tables.ts'
 
-export { type Agreement, type AgreementState, NO_QUOTA, exactRate, lastDay, stateOn } from './agreement.ts'
+export {
+  type Agreement,
+  type AgreementQuota,
+  type AgreementState,
+  NO_QUOTA,
+  exactRate,
+  lastDay,
+  stateOn,
+} from './agreement.ts'
 export {
   type OfferAgreement,
   type WrittenAgreement,

@@ -103,5 +103,11 @@ export interface Claim {
   readonly activateBy: CivilDate | null
 }
 
+/** The number by which people speak of a claim: no name in it, and short enough to be read out. */
+export function claimNumber(id: Id<'claim'>): string {
+  const end = id.slice(-8).toUpperCase()
+  return `${end.slice(0, 4)}-${end.slice(4)}`
+}
+
 /** For how many working days a request may wait before the director is told. */
 export const PATIENCE_DAYS = 5

@@ -214,6 +214,7 @@ export const ar: ClaimWords = {
     escalated: (on) => `أمام الإدارة منذ ${day(on)}`,
     rule: 'ما قالته القاعدة',
     exception: 'مُنح على سبيل الاستثناء',
+    number: 'الرقم',
     grantedOn: 'تاريخ المنح',
     activateBy: 'يُفعَّل قبل نهاية',
     activateBefore: (on) => `فعّلوه في أجل أقصاه ${day(on)}، وبعد ذلك يفوت أجله.`,

@@ -221,6 +221,7 @@ export const en: ClaimWords = {
     escalated: (day) => `before the director since ${showDate('en', day)}`,
     rule: 'What the rule said',
     exception: 'Granted as an exception',
+    number: 'Number',
     grantedOn: 'Granted on',
     activateBy: 'To be taken up by',
     activateBefore: (day) => `Take it up by ${showDate('en', day)}: after that it lapses.`,

@@ -232,6 +232,7 @@ export const fr: ClaimWords = french<ClaimWords>({
     escalated: (day) => `devant la direction depuis le ${showDate('fr', day)}`,
     rule: 'Ce que disait la règle',
     exception: 'Accordée à titre d’exception',
+    number: 'Numéro',
     grantedOn: 'Accordée le',
     activateBy: 'À activer avant la fin du',
     activateBefore: (day) => `Activez-la au plus tard le ${showDate('fr', day)} : ensuite elle échoit.`,

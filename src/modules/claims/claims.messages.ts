@@ -78,6 +78,7 @@ export interface ClaimWords {
     readonly escalated: (day: CivilDate) => string
     readonly rule: string
     readonly exception: string
+    readonly number: string
     readonly grantedOn: string
     readonly activateBy: string
     readonly activateBefore: (day: CivilDate) => string

@@ -1,6 +1,6 @@
 import './claims.tables.ts'
 
-export { type Claim, type ClaimState, CLAIM_STATES, type ValueKind, VALUE_KINDS } from './claim.ts'
+export { type Claim, type ClaimState, CLAIM_STATES, type ValueKind, VALUE_KINDS, claimNumber } from './claim.ts'
 export { type Claimed, type ClaimWish, claimOffer } from './claim-offer.ts'
 export { type Decision, type DecisionWish, decideClaim, takeClaimOver } from './decide-claim.ts'
 export { type FollowUp, type FollowUpWish, followUpClaim } from './follow-claim.ts'

@@ -6,12 +6,15 @@ import { newApi, pageSchema, problems } from '../../platform/api.ts'
 import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebEnv, actorOf } from '../../platform/web.ts'
+import { type OfferAgreement, agreementsOf } from '../agreements/index.ts'
 import { entitlementsOf } from '../entitlements/index.ts'
-import { balancesOf } from '../ledger/index.ts'
+import { type AgreementBalance, agreementBalancesOf, balancesOf } from '../ledger/index.ts'
 import { BENEFIT_KINDS, offersOn } from '../partners/index.ts'
 import { findCompany, parkOf } from '../registry/index.ts'
 
 const PAGE = 50
+
+const countSchema = z.object({ used: z.number().int(), most: z.number().int().nullable() })
 
 const offerSchema = z
   .object({
@@ -27,9 +30,13 @@ const offerSchema = z
       .nullable()
       .openapi({ description: 'For the company asked about, as it is kept; null without one.' }),
     changesOn: z.string().nullable().openapi({ description: 'The first later day on which the verdict differs.' }),
-    places: z
-      .object({ used: z.number().int(), most: z.number().int().nullable() })
-      .openapi({ description: 'How many places are taken, and how many there are; null is without limit.' }),
+    places: countSchema.openapi({
+      description: 'How many places are taken, and how many there are; null is without limit.',
+    }),
+    agreement: z.object({ places: countSchema, companies: countSchema }).nullable().openapi({
+      description:
+        'The agreement under which it stands today: places that all its offers give together, and companies that hold one. Null where it stands under none.',
+    }),
   })
   .openapi('Offer')
 
@@ -88,6 +95,12 @@ export function offersApi(platform: Platform): OpenAPIHono<WebEnv> {
         db,
         shown.map(({ id }) => id),
       )
+      const agreements = await agreementsOf(
+        db,
+        shown.map(({ id }) => id),
+        today,
+      )
+      const together = await agreementBalancesOf(db, [...new Set([...agreements.values()].map(({ id }) => id))])
       return {
         total: offers.length,
         offers: shown.map(({ id, code, title, summary, kind, partner: by, version: { benefits } }) => ({
@@ -101,10 +114,21 @@ export function offersApi(platform: Platform): OpenAPIHono<WebEnv> {
           verdict: kept.get(id)?.verdict ?? null,
           changesOn: kept.get(id)?.changesOn ?? null,
           places: { used: balances.get(id)?.used ?? 0, most: balances.get(id)?.most ?? null },
+          agreement: writtenBalance(agreements.get(id), together),
         })),
       }
     })
     if (!answer) throw new HTTPException(404)
     return c.json({ total: answer.total, page, offers: answer.offers }, 200)
   })
+}
+
+function writtenBalance(
+  agreement: OfferAgreement | undefined,
+  together: ReadonlyMap<Id<'agreement'>, AgreementBalance>,
+) {
+  if (!agreement) return null
+  const none = { used: 0, most: null }
+  const { places, companies } = together.get(agreement.id) ?? { places: none, companies: none }
+  return { places: { ...places }, companies: { ...companies } }
 }

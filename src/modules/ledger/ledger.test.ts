@@ -373,6 +373,61 @@ test('whoever waits for a place that is not taken after all gets it', async () =
   assert.equal(fullOf(await waiting), 'granted')
 })
 
+for (const guarded of [true, false]) {
+  const title = guarded
+    ? 'whoever gives back places of two offers holds their counters first, and a rival for the second one waits its turn'
+    : 'without holding them first the two would wait crosswise, and the database lets one of them go'
+  test(title, async () => {
+    const { take, actor, stand } = await anOffer({}, platform, { places: 5 })
+    const mine = [await take(), await take({ other: true })].map((taken) => {
+      assert.ok(taken.ok)
+      return taken.value
+    })
+    let rival: ReturnType<typeof take> | undefined
+
+    const returning = change(platform, actor, async (tx) => {
+      if (guarded) await holdCounters(tx, mine)
+      for (const claimId of mine) {
+        await returnPlace(tx, claimId, { at: platform.now(), by: null })
+        if (rival) continue
+        rival = take({ other: true })
+        // Looked at below, however it ends.
+        rival.catch(() => {})
+        await waitingForALock(platform)
+      }
+      return changed(undefined, { event: 'places.returned', subjectId: actor.operatorId })
+    })
+    const ends = await Promise.allSettled([
+      returning,
+      returning.then(
+        () => rival,
+        () => rival,
+      ),
+    ])
+
+    if (!guarded) {
+      assert.match(ends.map((end) => (end.status === 'rejected' ? String(end.reason) : '')).join(), /deadlock detected/)
+      return
+    }
+    assert.deepEqual(
+      ends.map(({ status }) => status),
+      ['fulfilled', 'fulfilled'],
+    )
+    assert.deepEqual(await stand(), [1, 5, 1, null])
+    assert.deepEqual(await broken(), [])
+  })
+}
+
+async function waitingForALock({ pool }: TestPlatform): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    if (rows.length > 0) return
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
 interface Rushed {
   readonly name: string
   readonly limits: Limits
