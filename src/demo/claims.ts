@@ -90,14 +90,14 @@ export async function keepClaims(platform: Platform, system: Actor): Promise<voi
     const granted = await decide(system, claimId, 'grant', 36)
     for (const [index, act] of acts.entries()) await follow(granted, act, 30 - index * 8)
   }
-  // What the account of a partner shows: its offer asked for over half a year, with codes that will soon be few.
+  // What the account of a partner shows: its offer asked for in the last weeks, and codes that will soon be few.
   const ofPartner = await read(platform, system, (db) => undecidedIn(db, 'microsoft-for-startups', 12))
   if (ofPartner[0]) await limitOffer(ofPartner[0], { perOffer: 60, verify: 'nobody' }, 26, 'STARTUP')
   for (const [index, right] of ofPartner.entries()) {
-    const daysAgo = 190 - index * 17
+    const daysAgo = 20 - index
     const granted = await ask(system, right, daysAgo, 'Le partenaire a confirmé par courriel qu’il l’accepte.')
-    if (index < 7) await follow(granted, 'activate', daysAgo - 6)
-    if (index < 4) await follow(granted, 'use', daysAgo - 12)
+    if (index < 7) await follow(granted, 'activate', daysAgo - 4)
+    if (index < 4) await follow(granted, 'use', daysAgo - 8)
   }
 
   function at(daysAgo: number): Platform {

@@ -159,7 +159,7 @@ function broughtSheet({ language, agreement, brought, offers, on }: AgreementPag
   return sheet({
     title: words.brought,
     detail: offers.length === 0 ? words.broughtNothing : words.broughtDetail(on),
-    body: html`${offers.length > 0 && counted.length > 0 && figures(counted)}${counts && pairs(quota)}${values.length > 0 && pairs(values)}`,
+    body: html`<div class="flow">${offers.length > 0 && counted.length > 0 && figures(counted)}${counts && pairs(quota)}${values.length > 0 && pairs(values)}</div>`,
   })
 }
 

@@ -140,13 +140,14 @@ function codesSheet({ language, offers, pools, givenLately, on }: ProgressPage):
 
 function monthsSheet({ language, months }: ProgressPage): Content {
   const words = progressWords[language]
-  if (months.every(({ granted }) => granted === 0)) return undefined
+  const first = months.findIndex(({ granted }) => granted > 0)
+  if (first === -1) return undefined
   return sheet({
     title: words.byMonth,
     detail: words.byMonthDetail,
     body: bars({
       caption: words.byMonth,
-      bars: months.map(({ name, granted }) => ({
+      bars: months.slice(first).map(({ name, granted }) => ({
         label: showDate(language, name as RoughDate),
         value: granted,
         shown: showNumber(language, granted),
@@ -158,7 +159,7 @@ function monthsSheet({ language, months }: ProgressPage): Content {
 function groupsSheet({ language }: ProgressPage, title: string, groups: readonly Group[]): Content {
   const words = progressWords[language]
   const { shown, others } = foldSmall(groups)
-  if (shown.length === 0 && others === 0) return undefined
+  if (shown.length === 0) return undefined
   const row = (label: string, value: number) => ({ label, value, shown: showNumber(language, value) })
   return sheet({
     title,
