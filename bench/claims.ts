@@ -77,6 +77,8 @@ process.exitCode = failed === 0 ? 0 : 1
 async function bench(platform: Platform): Promise<number> {
   const world = await aWorld(platform, COMPANIES)
   const offerId = await world.offer({ perCompany: 1_000_000, perOffer: 10_000_000 }, 10_000)
+  // Its agreement counts along on both sides.
+  await world.agreement([offerId], { mostPlaces: 10_000_000, mostCompanies: 10_000_000 })
   // Enough for as many claims as have ever been seen in such a time.
   const wanted = 2 * rounds * seconds * 800
   for (let codes = 10_000; codes < wanted; codes += 10_000) await world.addCodes(offerId, 10_000)
@@ -175,7 +177,8 @@ async function statementsOf(
 /** Ids that every claim of the world has in common. */
 async function fixedIds({ pool }: Platform): Promise<readonly string[]> {
   const { rows } = await pool.query<{ id: string }>(
-    'select id from offer_versions union all select id from sites union all select id from auth.users',
+    `select id from offer_versions union all select id from sites union all select id from agreements
+     union all select id from auth.users`,
   )
   return rows.map(({ id }) => id)
 }

@@ -14,6 +14,12 @@ create table agreements (
   until date check (until >= begins_on),
   -- The one it renews; each is renewed once.
   follows uuid,
+  -- How many places all its offers give together, and how many companies may hold one; null is without limit.
+  most_places integer check (most_places > 0),
+  most_companies integer check (most_companies > 0),
+  -- The first day on which it does not run any more, where it was ended before its last day.
+  ended_on date check (ended_on >= begins_on),
+  ended_because text check (length(ended_because) between 1 and 600),
   -- Units of "to" for one unit of "from", as the convention fixes it: a decimal text, exact.
   rate_from text check (rate_from ~ '^[A-Z]{3}$'),
   rate_to text check (rate_to ~ '^[A-Z]{3}$' and rate_to <> rate_from),
@@ -27,7 +33,8 @@ create table agreements (
   foreign key (operator_id, partner_id) references partners (operator_id, id),
   foreign key (operator_id, follows) references agreements (operator_id, id),
   check (follows <> id),
-  check (num_nonnulls(rate_from, rate_to, rate_value, rate_on) in (0, 4))
+  check (num_nonnulls(rate_from, rate_to, rate_value, rate_on) in (0, 4)),
+  check ((ended_on is null) = (ended_because is null))
 );
 create index agreements_by_partner on agreements (operator_id, partner_id);
 select belongs_to_operator('agreements');

@@ -6,7 +6,7 @@ create table claims (
   offer_id uuid not null,
   -- The terms it was asked on. They do not change under it.
   version_id uuid not null,
-  -- The convention under which the offer stood then.
+  -- The convention under which the offer stood then; once it is granted, on that day.
   agreement_id uuid,
   company_id uuid not null,
   -- Where the company was when it asked.

@@ -29,6 +29,7 @@ import {
   offersApi,
   tellStep,
   whenCalendarChanged,
+  whenAgreementLimitsChanged,
   whenLimitsChanged,
 } from './modules/claims/index.ts'
 import {
@@ -66,7 +67,8 @@ import {
 } from './modules/identity/index.ts'
 import { type InquiryPeople, answerPages, inquiryPages } from './modules/inquiries/index.ts'
 import { type AnyNoticeKind, countUnread, noticesPages, tidyNotices } from './modules/notices/index.ts'
-import { ledgerInvariants } from './modules/ledger/index.ts'
+import { agreementBalancesOf, ledgerInvariants } from './modules/ledger/index.ts'
+import { progressPages } from './modules/progress/index.ts'
 import { type People, applyIntake, intakePages, resumeIntakes } from './modules/intake/index.ts'
 import {
   type Surroundings as TermsSurroundings,
@@ -147,6 +149,7 @@ export const modules: {
     'offer.changed': [whenOfferChanged],
     'offer.limits-changed': [whenLimitsChanged],
     'calendar.changed': [whenCalendarChanged],
+    'agreement.limits-changed': [whenAgreementLimitsChanged],
   },
   notices: [claimNotice],
   invariants: [
@@ -243,8 +246,10 @@ const noticesOf =
 const broughtBy: BroughtBy = async (db, actor, { id, offerIds }) => {
   const reached = await companiesReached(db, actor, offerIds)
   const claimed = await broughtByClaims(db, actor, id)
+  const balance = (await agreementBalancesOf(db, [id])).get(id)
   const none = { requested: 0, granted: 0, activated: 0, used: 0 }
   return {
+    taken: { places: balance?.places.used ?? 0, companies: balance?.companies.used ?? 0 },
     companies: { ...reached.together, ...claimed.together },
     byOffer: new Map(
       offerIds.map((offerId) => [
@@ -318,6 +323,7 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       holidaysPages(platform),
       limitsPages(platform),
       agreementsPages(platform, broughtBy),
+      progressPages(platform),
       offersPages(platform, {
         notice: (db, actor, spoken) => stockNotice(platform, db, actor, spoken),
         ways: codesLink,

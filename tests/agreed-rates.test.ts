@@ -8,6 +8,7 @@ import type { Result } from '../src/kernel/result.ts'
 import type { WrittenRate } from '../src/modules/agreements/agreement.ts'
 import { anAgreement } from '../src/modules/agreements/agreements.testing.ts'
 import {
+  NO_QUOTA,
   agreedRates,
   agreementOf,
   exactRate,
@@ -99,7 +100,7 @@ async function aParkWithRates(given: { readonly rate?: WrittenRate | undefined; 
     const { small, large, outside } = await kept()
     return [small?.verdict, large?.verdict, outside?.verdict]
   }
-  const wish = { partner, number: 'C-2017', title: 'Convention de partenariat', signatories: [] }
+  const wish = { partner, number: 'C-2017', title: 'Convention de partenariat', signatories: [], quota: NO_QUOTA }
   const rewrite = (to: { readonly rate: WrittenRate | undefined }) =>
     rewriteAgreement(platform, director, {
       ...wish,
@@ -244,7 +245,14 @@ test('the rate of an agreement that begins tomorrow is announced with its day, a
 test('a renewal without a rate gives its offers back to the park’s rates on the day it begins, not before', async () => {
   const park = await aParkWithRates()
   const { platform, director, agreementId } = park
-  const wish = { follows: agreementId, number: 'C-2018', title: 'Convention', signatories: [], rate: undefined }
+  const wish = {
+    follows: agreementId,
+    number: 'C-2018',
+    title: 'Convention',
+    signatories: [],
+    rate: undefined,
+    quota: NO_QUOTA,
+  }
   const dates = { signedOn: day('2017-08-20'), beginsOn: day('2018-08-15'), until: undefined }
   valueOf(await renewAgreement(platform, director, { ...wish, ...dates }))
   await platform.work()

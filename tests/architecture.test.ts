@@ -36,6 +36,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   ],
   partners: ['notation', 'eligibility', 'rules'],
   entitlements: ['agreements', 'registry', 'partners', 'analysis', 'columns', 'screening', 'eligibility', 'rules'],
+  progress: ['claims', 'codes', 'rules'],
   codes: ['partners', 'rules'],
   agreements: ['partners', 'registry', 'rules'],
   alerts: ['entitlements', 'agreements', 'registry', 'partners', 'rules'],

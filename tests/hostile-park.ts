@@ -199,8 +199,8 @@ export async function reopened(
   const made = await posting(app, director)(`/companies/${companyId}/exception`, { offer: offerId, reason })
   const id = made.replace('/claims/', '')
   await platform.work()
-  const { rows } = await platform.pool.query<{ minor: string; site_id: string }>(
-    'delete from ledger_entries where claim_id = $1 returning minor, site_id',
+  const { rows } = await platform.pool.query<{ minor: string; site_id: string; agreement_id: string | null }>(
+    'delete from ledger_entries where claim_id = $1 returning minor, site_id, agreement_id',
     [id],
   )
   await platform.pool.query('update offer_counters set used = used - 1, spent = spent - $2 where offer_id = $1', [
@@ -210,6 +210,16 @@ export async function reopened(
   await platform.pool.query(
     `update holder_counters set used = used - 1 where offer_id = $1 and holder_id = any($2::uuid[])`,
     [offerId, [companyId, rows[0]?.site_id]],
+  )
+  const under = [rows[0]?.agreement_id, companyId]
+  await platform.pool.query(
+    'update agreement_holders set used = used - 1 where agreement_id = $1 and company_id = $2',
+    under,
+  )
+  await platform.pool.query(
+    `update agreement_counters c set used = c.used - 1, companies = c.companies - (h.used = 0)::int
+     from agreement_holders h where (h.agreement_id, h.company_id) = ($1, $2) and c.agreement_id = h.agreement_id`,
+    under,
   )
   await platform.pool.query(
     'update codes set claim_id = null, company_id = null, given_at = null where claim_id = $1',
@@ -283,6 +293,8 @@ async function signedAgreement(
     partner,
     number: `${canary}/2017/1`,
     title: `${canary} convention`,
+    mostPlaces: '80',
+    mostCompanies: '40',
     signed: '2017-06-30',
     begins: '2017-07-01',
     until: '2018-06-30',

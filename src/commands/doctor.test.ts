@@ -35,9 +35,12 @@ const breakers: Readonly<Record<string, string>> = {
   'entitlements.held': 'update entitlements set held = not held',
   'ledger.offer-counters-are-sums': 'update offer_counters set used = used + 1',
   'ledger.holder-counters-are-sums': 'update holder_counters set used = used + 1',
+  'ledger.agreement-counters-are-sums': 'update agreement_counters set used = used + 1, companies = companies + 1',
+  'ledger.agreement-holders-are-sums': 'update agreement_holders set used = used + 1',
   'ledger.returns-follow-grants': `update ledger_entries set kind = 'return', places = -1, minor = -minor`,
   'claims.entries-fit-the-state': 'delete from ledger_entries',
   'claims.entries-have-a-claim': 'update ledger_entries set company_id = gen_random_uuid()',
+  'claims.agreement-limits-are-counted': 'update agreement_counters set most_places = most_places + 1',
   'claims.each-granted-one-holds-its-code': `delete from codes;
     update claims set with_code = true where state = 'granted'`,
   'claims.code-and-claim-agree': 'update claims set company_id = gen_random_uuid()',

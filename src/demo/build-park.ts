@@ -103,7 +103,7 @@ async function signAgreements(platform: Platform, actor: Actor, { agreements }: 
   }))
   if (signed.length > 0 || agreements.length === 0) return
   await change(platform, actor, async (tx) => {
-    await keepToldAgreements(platform, tx, { partners, offers }, agreements)
+    await keepToldAgreements(platform, tx, actor, { partners, offers }, agreements)
     const detail = { agreements: agreements.length }
     return changed(undefined, { event: 'demo.agreements-signed', subjectId: actor.operatorId, detail })
   })

@@ -14,6 +14,8 @@ import {
 } from '../modules/registry/index.ts'
 import type { CivilDate } from '../kernel/civil-date.ts'
 import { keepAgreement, keepDuty, keepLimits, placeOffers } from '../modules/agreements/index.ts'
+import type { Actor } from '../platform/actor.ts'
+import { announce } from '../platform/announce.ts'
 import type { ToldAgreement, ToldCompany, ToldFact, ToldRate, ToldSite } from './told.ts'
 
 /** Where the sites and units of a park are kept, by the names a story uses. */
@@ -144,6 +146,7 @@ function granted(done: boolean, otherwise: string): void {
 export async function keepToldAgreements(
   platform: Platform,
   tx: Transaction,
+  actor: Actor,
   {
     partners,
     offers,
@@ -160,6 +163,7 @@ export async function keepToldAgreements(
     const done = await keepAgreement(tx, { ...at, follows: renews }, { ...written, partnerId })
     granted(done, `The agreement ${written.number} is told twice.`)
     kept.set(written.number, id)
+    await announce(platform, tx, actor, 'agreement.limits-changed', { agreementId: id })
     for (const duty of duties) await keepDuty(tx, id, { id: platform.newId(), ...duty })
     const offerIds = codes.map((code) => {
       const offerId = offers.get(code)
@@ -167,6 +171,9 @@ export async function keepToldAgreements(
       return offerId
     })
     await placeOffers(tx, id, offerIds)
-    for (const offerId of offerIds) await keepLimits(tx, offerId, limits, { at: platform.now(), by: undefined })
+    for (const offerId of offerIds) {
+      await keepLimits(tx, offerId, limits, { at: platform.now(), by: undefined })
+      await announce(platform, tx, actor, 'offer.limits-changed', { offerId })
+    }
   }
 }

@@ -90,12 +90,26 @@ export async function keepClaims(platform: Platform, system: Actor): Promise<voi
     const granted = await decide(system, claimId, 'grant', 36)
     for (const [index, act] of acts.entries()) await follow(granted, act, 30 - index * 8)
   }
+  // What the account of a partner shows: its offer asked for in the last weeks, and codes that will soon be few.
+  const ofPartner = await read(platform, system, (db) => undecidedIn(db, 'microsoft-for-startups', 12))
+  if (ofPartner[0]) await limitOffer(ofPartner[0], { perOffer: 60, verify: 'nobody' }, 26, 'STARTUP')
+  for (const [index, right] of ofPartner.entries()) {
+    const daysAgo = 20 - index
+    const granted = await ask(system, right, daysAgo, 'Le partenaire a confirmé par courriel qu’il l’accepte.')
+    if (index < 7) await follow(granted, 'activate', daysAgo - 4)
+    if (index < 4) await follow(granted, 'use', daysAgo - 8)
+  }
 
   function at(daysAgo: number): Platform {
     return { ...platform, now: () => new Date(platform.now().getTime() - daysAgo * DAY) }
   }
 
-  async function limitOffer({ offerId }: Right, limits: Partial<OfferLimits>, codes = 0): Promise<void> {
+  async function limitOffer(
+    { offerId }: Right,
+    limits: Partial<OfferLimits>,
+    codes = 0,
+    prefix = 'DEMO',
+  ): Promise<void> {
     done(
       await setLimits(platform, system, {
         offerId,
@@ -107,15 +121,20 @@ export async function keepClaims(platform: Platform, system: Actor): Promise<voi
     if (codes === 0) return
     const text = Array.from(
       { length: codes },
-      (_, index) => `DEMO-${String(7001 + index * 37)}-${'KLMNPRTV'[index % 8]}`,
+      (_, index) => `${prefix}-${String(7001 + index * 37)}-${'KLMNPRTV'[index % 8]}`,
     )
     done(await addCodes(platform, system, { offerId, text: text.join('\n') }))
   }
 
-  async function ask(by: Actor, right: Right | undefined, daysAgo: number): Promise<Id<'claim'> | undefined> {
+  async function ask(
+    by: Actor,
+    right: Right | undefined,
+    daysAgo: number,
+    exception?: string,
+  ): Promise<Id<'claim'> | undefined> {
     if (!right) return undefined
     const { companyId, offerId } = right
-    const claimed = await claimOffer(at(daysAgo), by, people, { companyId, offerId })
+    const claimed = await claimOffer(at(daysAgo), by, people, { companyId, offerId, exception })
     // Whoever was entitled today may not have been then.
     return claimed.ok ? claimed.value.id : undefined
   }
@@ -154,7 +173,20 @@ function done(result: Result<unknown, unknown>): void {
 }
 
 /** Who is entitled to what today and does not have it, offers and companies by name. */
-async function rightsIn(db: Database): Promise<readonly Right[]> {
+function rightsIn(db: Database): Promise<readonly Right[]> {
+  return judgedIn(db).where('entitlements.verdict', '=', 'eligible').execute()
+}
+
+/** Some of those of whom the rule of an offer cannot say yet whether they are entitled. */
+function undecidedIn(db: Database, offer: string, most: number): Promise<readonly Right[]> {
+  return judgedIn(db)
+    .where('entitlements.verdict', '=', 'undetermined')
+    .where('offers.code', '=', offer)
+    .limit(most)
+    .execute()
+}
+
+function judgedIn(db: Database) {
   return db
     .selectFrom('entitlements')
     .innerJoin('companies', 'companies.id', 'entitlements.companyId')
@@ -162,11 +194,9 @@ async function rightsIn(db: Database): Promise<readonly Right[]> {
     .leftJoin('sites', 'sites.id', 'entitlements.siteId')
     .select(['entitlements.companyId', 'companies.name as company', 'sites.code as site'])
     .select(['entitlements.offerId', 'offers.code as offer'])
-    .where('entitlements.verdict', '=', 'eligible')
     .where('entitlements.held', '=', false)
     .orderBy('offers.code')
     .orderBy('companies.name')
-    .execute()
 }
 
 /** The person of the story with this role, as who acts. */

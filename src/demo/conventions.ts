@@ -87,6 +87,7 @@ function firstOf(
     until: addDays(addMonths(BEGINS, 12), -1),
     follows: undefined,
     rate: { from: 'USD', to: 'MAD', value: '9.5', on: SIGNED },
+    quota: { mostPlaces: 120, mostCompanies: 60 },
     signatories: [
       { side: 'park', name: 'Latifa Sefrioui', function: 'Directrice générale' },
       { side: 'partner', name: signatory, function: held },

@@ -89,6 +89,7 @@ function entriesFor(
     case 'partner':
       return [
         ['/', nav.home],
+        ['/progress', nav.progress],
         ['/agreements', nav.agreements],
       ]
     case 'expert':

@@ -16,6 +16,7 @@ export interface ShellWords {
     readonly ourCompany: string
     readonly team: string
     readonly home: string
+    readonly progress: string
   }
   /** Of the bell that leads to the notices. */
   readonly notices: (unread: number) => string
@@ -51,6 +52,7 @@ const fr: ShellWords = french<ShellWords>({
     ourCompany: 'Notre entreprise',
     team: 'Équipe',
     home: 'Accueil',
+    progress: 'Suivi',
   },
   notices: (unread) =>
     plural('fr', unread, { zero: 'Avis : tout est lu', one: 'Avis : # à lire', other: 'Avis : # à lire' }),
@@ -123,6 +125,7 @@ const ar: ShellWords = {
     ourCompany: 'مقاولتنا',
     team: 'الفريق',
     home: 'الرئيسية',
+    progress: 'التقدم',
   },
   notices: (unread) =>
     plural('ar', unread, {
@@ -190,6 +193,7 @@ const en: ShellWords = {
     ourCompany: 'Our company',
     team: 'Team',
     home: 'Home',
+    progress: 'Progress',
   },
   notices: (unread) =>
     plural('en', unread, { zero: 'Notices: all read', one: 'Notices: # to read', other: 'Notices: # to read' }),

@@ -1,7 +1,7 @@
 import { type ClientConfig } from 'pg'
 import type { Id } from '../../src/kernel/id.ts'
 import { money } from '../../src/kernel/money.ts'
-import type { OfferLimits } from '../../src/modules/agreements/index.ts'
+import type { AgreementQuota, OfferLimits } from '../../src/modules/agreements/index.ts'
 import { CARELESS } from '../../src/modules/ledger/ledger.testing.ts'
 import { type Wish, falseRefusals, rush } from './rush.ts'
 import { type Servers, startServers } from './servers.ts'
@@ -20,6 +20,8 @@ interface Rush {
   readonly limits: (world: World, size: Size) => Promise<Partial<OfferLimits>>
   /** All for one company, or the companies in turn. */
   readonly oneCompany: boolean
+  /** Two offers of one agreement with this quota are claimed at once. */
+  readonly quota?: (size: Size) => AgreementQuota
 }
 
 const many = 1_000_000
@@ -56,6 +58,13 @@ export const RUSHES: readonly Rush[] = [
       }),
     oneCompany: false,
   },
+  {
+    name: 'places of an agreement, over two offers',
+    refusal: 'agreement-full',
+    limits: () => Promise.resolve({ perCompany: many }),
+    oneCompany: false,
+    quota: ({ places }) => ({ mostPlaces: places, mostCompanies: undefined }),
+  },
 ]
 
 export interface Outcome {
@@ -76,11 +85,16 @@ export async function twoServers(connection: ClientConfig): Promise<Servers & { 
 /** Lets the clients claim and counts what they got; with the guard taken away if asked. */
 export async function runRush(
   { servers, platform, world }: Awaited<ReturnType<typeof twoServers>>,
-  { limits, oneCompany }: Rush,
+  { limits, oneCompany, quota }: Rush,
   size: Size,
   { guarded }: { readonly guarded: boolean },
 ): Promise<Outcome> {
-  const offerId = await world.offer(await limits(world, size), size.places * 3 + size.clients)
+  const codes = size.places * 3 + size.clients
+  const offerIds = [await world.offer(await limits(world, size), codes)]
+  if (quota) {
+    offerIds.push(await world.offer(await limits(world, size), codes))
+    await world.agreement(offerIds, quota(size))
+  }
   const token = await world.keyFor({ kind: 'director' })
   if (!guarded) await platform.pool.query(CARELESS)
   const company = (turn: number): Id<'company'> => {
@@ -88,8 +102,17 @@ export async function runRush(
     if (!id) throw new Error('The world has no company.')
     return id
   }
+  const offer = (turn: number): Id<'offer'> => {
+    const id = offerIds[turn % offerIds.length]
+    if (!id) throw new Error('There is no offer.')
+    return id
+  }
   const clients = Array.from({ length: size.clients }, (_, client) =>
-    Array.from({ length: size.claims }, (__, index): Wish => ({ token, offerId, companyId: company(client + index) })),
+    Array.from({ length: size.claims }, (__, index): Wish => {
+      // Companies and offers in turns of their own, so that each company asks for each offer.
+      const turn = client * size.claims + index
+      return { token, offerId: offer(client + index), companyId: company(offerIds.length > 1 ? turn : client + index) }
+    }),
   )
   const from = performance.now()
   const asked = await rush(
@@ -99,8 +122,8 @@ export async function runRush(
   const seconds = (performance.now() - from) / 1000
   const granted = asked.filter(({ status }) => status === 201)
   const { rows } = await platform.pool.query<{ codes: string }>(
-    'select count(distinct k.id) as codes from codes k join claims c on (c.operator_id, c.id) = (k.operator_id, k.claim_id) where c.offer_id = $1',
-    [offerId],
+    'select count(distinct k.id) as codes from codes k join claims c on (c.operator_id, c.id) = (k.operator_id, k.claim_id) where c.offer_id = any($1)',
+    [offerIds],
   )
   const refusals = new Map<string, number>()
   for (const { status, answer } of asked) {

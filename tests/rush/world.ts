@@ -9,7 +9,13 @@ import { type CivilDate, addMonths, dayIn, parseRoughDate, partsOf } from '../..
 import type { Id } from '../../src/kernel/id.ts'
 import { money } from '../../src/kernel/money.ts'
 import type { Result } from '../../src/kernel/result.ts'
-import { type OfferLimits, setLimits } from '../../src/modules/agreements/index.ts'
+import {
+  type AgreementQuota,
+  type OfferLimits,
+  placeOffer,
+  setLimits,
+  writeAgreement,
+} from '../../src/modules/agreements/index.ts'
 import { keyToken } from '../../src/modules/api-keys/api-key.ts'
 import { makeApiKey } from '../../src/modules/api-keys/make-api-key.ts'
 import { claimsInvariants } from '../../src/modules/claims/index.ts'
@@ -129,6 +135,27 @@ export async function aWorld(platform: Platform, companies: number) {
       await setOfferLimits(offerId, limits)
       if (codes > 0) await addTo(offerId, codes)
       return offerId
+    },
+    /** An agreement that runs, with this quota, and these offers under it. */
+    agreement: async (offerIds: readonly Id<'offer'>[], quota: AgreementQuota): Promise<Id<'agreement'>> => {
+      count += 1
+      const [partner] = await read(platform, system, listPartners)
+      assert.ok(partner)
+      const agreementId = valueOf(
+        await writeAgreement(platform, director, {
+          partner: { id: partner.id },
+          number: `Rush ${count}`,
+          title: `Rush ${count}`,
+          signedOn: today,
+          beginsOn: today,
+          until: undefined,
+          rate: undefined,
+          quota,
+          signatories: [],
+        }),
+      )
+      for (const offerId of offerIds) valueOf(await placeOffer(platform, director, { agreementId, offerId }))
+      return agreementId
     },
     limit: (offerId: Id<'offer'>, limits: Partial<OfferLimits>) => setOfferLimits(offerId, limits),
     addCodes: (offerId: Id<'offer'>, codes: number) => addTo(offerId, codes),

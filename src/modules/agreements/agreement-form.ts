@@ -2,7 +2,7 @@ import { addDays, addMonths, monthsBetween } from '../../kernel/civil-date.ts'
 import { isCurrency, parseRate } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type BadOffer, type PartnerWish, type TypedOffer, TypedReader, partnerIn } from '../partners/index.ts'
-import { type Agreement, SIDES, type Signatory, type WrittenRate } from './agreement.ts'
+import { type Agreement, type AgreementQuota, SIDES, lastDay, type Signatory, type WrittenRate } from './agreement.ts'
 import type { AgreementWish } from './write-agreement.ts'
 
 /** How many people an agreement names at most. */
@@ -10,6 +10,9 @@ export const MOST_SIGNATORIES = 8
 
 /** How many rows for signatories an empty form has. */
 export const FIRST_ROWS = 2
+
+/** The largest figure for the places and the companies of an agreement. */
+export const LARGEST_QUOTA = 1_000_000
 
 /** The longest texts of an agreement's form. */
 export const LONGEST = { number: 60, title: 200, name: 200, reason: 600 }
@@ -41,9 +44,13 @@ function wishIn(reader: TypedReader): WithoutPartner | undefined {
   const until = reader.day('until', { required: false })
   if (beginsOn && until && until < beginsOn) reader.note({ code: 'ends-before-it-begins', field: 'until' })
   const rate = rateIn(reader)
+  const quota = {
+    mostPlaces: reader.whole('mostPlaces', LARGEST_QUOTA),
+    mostCompanies: reader.whole('mostCompanies', LARGEST_QUOTA),
+  }
   const signatories = signatoriesIn(reader)
   if (number === undefined || title === undefined || !beginsOn) return undefined
-  return { number, title, signedOn, beginsOn, until, rate, signatories }
+  return { number, title, signedOn, beginsOn, until, rate, quota, signatories }
 }
 
 /** The rate, where one is typed: its currencies and its day belong to it. */
@@ -71,7 +78,7 @@ function signatoriesIn(reader: TypedReader): readonly Signatory[] {
 
 /** The form filled in with an agreement as it is. */
 export function typedFrom(agreement: Agreement, signatories: readonly Signatory[], currency: string): TypedOffer {
-  const { partnerId, number, title, signedOn, beginsOn, until, rate } = agreement
+  const { partnerId, number, title, signedOn, beginsOn, until, rate, quota } = agreement
   return typedAs({
     partner: partnerId,
     number,
@@ -79,18 +86,17 @@ export function typedFrom(agreement: Agreement, signatories: readonly Signatory[
     signed: signedOn,
     begins: beginsOn,
     until,
+    ...quotaFields(quota),
     ...rateFields(rate, currency),
     ...signatoryFields(signatories),
   })
 }
 
-/** The form for a renewal: as long as the old one, from the day after it, with the same people. */
-export function renewalFrom(
-  { title, beginsOn, until, rate }: Agreement,
-  signatories: readonly Signatory[],
-  currency: string,
-): TypedOffer {
-  const begins = until && addDays(until, 1)
+/** The form for a renewal: as long as the old one, from the day after it, as far and with the same people. */
+export function renewalFrom(agreement: Agreement, signatories: readonly Signatory[], currency: string): TypedOffer {
+  const { title, beginsOn, rate, quota } = agreement
+  const last = lastDay(agreement)
+  const begins = last && addDays(last, 1)
   const lasted = begins && monthsBetween(beginsOn, begins)
   // Whole years, where it lasted a year or more.
   const months = lasted && (lasted < 12 ? lasted : lasted - (lasted % 12))
@@ -98,9 +104,14 @@ export function renewalFrom(
     title,
     begins,
     until: begins && months ? addDays(addMonths(begins, months), -1) : undefined,
+    ...quotaFields(quota),
     ...rateFields(rate, currency),
     ...signatoryFields(signatories),
   })
+}
+
+function quotaFields({ mostPlaces, mostCompanies }: AgreementQuota) {
+  return { mostPlaces: mostPlaces?.toString(), mostCompanies: mostCompanies?.toString() }
 }
 
 function rateFields(rate: WrittenRate | undefined, currency: string) {

@@ -46,7 +46,7 @@ export function agreementForm(page: AgreementFormPage): Html {
     action: href(language, action),
     key,
     errors,
-    body: html`${thePaper(page)}${theSignatories(page)}${theRate(page)}${actions(submit({ label }))}`,
+    body: html`${thePaper(page)}${theQuota(page)}${theSignatories(page)}${theRate(page)}${actions(submit({ label }))}`,
   })}`
 }
 
@@ -91,6 +91,23 @@ function day(
 ): Html {
   const shared = typedField(page, name, label, required)
   return field({ ...shared, type: 'date', width: 'medium', ...(hint !== undefined && { hint }) })
+}
+
+function theQuota(page: AgreementFormPage): Html {
+  const { form: words } = agreementWords[page.language]
+  const figure = (name: string, label: string, hint?: string) =>
+    field({
+      ...typedField(page, name, label),
+      ...(hint !== undefined && { hint }),
+      inputmode: 'numeric',
+      width: 'short',
+      maxlength: 9,
+    })
+  return sheet({
+    title: words.quota,
+    detail: words.quotaDetail,
+    body: html`<div class="flow">${figure('mostPlaces', words.mostPlaces)}${figure('mostCompanies', words.mostCompanies, words.mostCompaniesHint)}</div>`,
+  })
 }
 
 function theSignatories(page: AgreementFormPage): Html {

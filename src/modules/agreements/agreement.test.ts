@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type CivilDate, addDays, day } from '../../kernel/civil-date.ts'
 import { money } from '../../kernel/money.ts'
-import { type Course, agreementInForce, daysLeft, stateOn } from './agreement.ts'
+import { type Course, agreementInForce, daysLeft, lastDay, stateOn } from './agreement.ts'
 import { type Duty, nearDays, remindersDue, statusOn } from './duty.ts'
 import { grantsIn } from './limits.ts'
 
@@ -10,6 +10,7 @@ const signed: Course = {
   signedOn: day('2017-08-15'),
   beginsOn: day('2017-09-01'),
   until: day('2018-08-31'),
+  ending: undefined,
   suspensions: [
     { suspendedOn: day('2018-01-10'), reason: 'No codes', resumedOn: day('2018-02-01'), resumedBecause: 'Codes' },
   ],
@@ -23,6 +24,20 @@ test('an agreement is a draft until it is signed, then to come, running, suspend
   assert.deepEqual(states, ['not-begun', 'running', 'suspended', 'suspended', 'running', 'running', 'ended'])
   assert.equal(stateOn({ ...signed, signedOn: undefined }, day('2018-01-01')), 'draft')
   assert.equal(stateOn({ ...signed, until: undefined, suspensions: [] }, day('2099-01-01')), 'running')
+})
+
+test('an agreement that is ended early runs to the day before, whatever its paper says, and is said to end soon before that', () => {
+  const ending = { endedOn: day('2018-03-01'), reason: 'The partner closes' }
+  const early = { ...signed, ending }
+
+  assert.deepEqual(
+    ['2018-02-28', '2018-03-01', '2018-08-31'].map((on) => stateOn(early, day(on))),
+    ['running', 'ended', 'ended'],
+  )
+  assert.equal(lastDay(early), '2018-02-28')
+  assert.equal(lastDay(signed), signed.until)
+  assert.equal(daysLeft(early, day('2018-02-18')), 10)
+  assert.equal(stateOn({ ...early, until: undefined }, day('2018-03-01')), 'ended')
 })
 
 test('a suspension that nobody has ended lasts', () => {

@@ -1,4 +1,4 @@
-import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts'
+import { type CivilDate, addDays, daysBetween } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import { type Rate, parseRate } from '../../kernel/money.ts'
 
@@ -15,9 +15,17 @@ export interface Course {
   /** Undefined while it is a draft. */
   readonly signedOn: CivilDate | undefined
   readonly beginsOn: CivilDate
-  /** The last day. */
+  /** The last day that the paper says. */
   readonly until: CivilDate | undefined
+  /** Where it was ended before that day. */
+  readonly ending: Ending | undefined
   readonly suspensions: readonly Suspension[]
+}
+
+export interface Ending {
+  /** The first day on which it does not run any more. */
+  readonly endedOn: CivilDate
+  readonly reason: string
 }
 
 export interface Suspension {
@@ -39,7 +47,16 @@ export interface Agreement extends Course {
   readonly follows: Id<'agreement'> | undefined
   /** The rate that it fixes. */
   readonly rate: WrittenRate | undefined
+  readonly quota: AgreementQuota
 }
+
+/** How many places all offers of an agreement give together, and to how many companies; what is undefined has no limit. */
+export interface AgreementQuota {
+  readonly mostPlaces: number | undefined
+  readonly mostCompanies: number | undefined
+}
+
+export const NO_QUOTA: AgreementQuota = { mostPlaces: undefined, mostCompanies: undefined }
 
 export interface WrittenRate {
   readonly from: string
@@ -55,11 +72,17 @@ export interface Signatory {
   readonly function: string | undefined
 }
 
+/** The last day on which an agreement runs: the one on its paper, or the day before it was ended. */
+export function lastDay({ until, ending }: Pick<Course, 'until' | 'ending'>): CivilDate | undefined {
+  return ending ? addDays(ending.endedOn, -1) : until
+}
+
 /** What an agreement is on a day: a draft until it is signed, suspended while a suspension lasts. */
 export function stateOn(course: Course, on: CivilDate): AgreementState {
-  const { signedOn, beginsOn, until } = course
+  const { signedOn, beginsOn } = course
   if (signedOn === undefined) return 'draft'
-  if (until !== undefined && until < on) return 'ended'
+  const last = lastDay(course)
+  if (last !== undefined && last < on) return 'ended'
   if (beginsOn > on) return 'not-begun'
   return suspensionOn(course, on) ? 'suspended' : 'running'
 }
@@ -88,8 +111,9 @@ export const SOON_DAYS = 90
 /** The days that are left to an agreement that ends soon, its last one not counted. */
 export function daysLeft(course: Course, on: CivilDate): number | undefined {
   const state = stateOn(course, on)
-  if (course.until === undefined || (state !== 'running' && state !== 'suspended')) return undefined
-  const left = daysBetween(on, course.until)
+  const last = lastDay(course)
+  if (last === undefined || (state !== 'running' && state !== 'suspended')) return undefined
+  const left = daysBetween(on, last)
   return left <= SOON_DAYS ? left : undefined
 }
 

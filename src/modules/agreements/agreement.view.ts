@@ -30,7 +30,7 @@ import {
 import { type Offer, type Partner, type TypedOffer, nothingTyped, typedField } from '../partners/index.ts'
 import { adviceSheet } from './advice.view.ts'
 import { LONGEST } from './agreement-form.ts'
-import { type Agreement, SIDES, type Signatory, daysLeft, stateOn } from './agreement.ts'
+import { type Agreement, SIDES, type Signatory, daysLeft, lastDay, stateOn } from './agreement.ts'
 import { agreementLink } from './agreements-list.view.ts'
 import { type OneWords, agreementWords } from './agreements.messages.ts'
 import { BROUGHT_STEPS, BROUGHT_VALUES, type Brought } from './brought.ts'
@@ -42,7 +42,7 @@ import { limitLines } from './limits.view.ts'
 
 /** Which of the small forms of the page came back, with what was typed. */
 export interface Returned {
-  readonly form: 'duty' | 'suspend' | 'resume' | 'document' | 'offer' | 'none'
+  readonly form: 'duty' | 'suspend' | 'resume' | 'end' | 'document' | 'offer' | 'none'
   readonly typed: TypedOffer
   readonly errors: readonly FieldError[]
   readonly refusal: string | undefined
@@ -78,7 +78,7 @@ export function agreementBody(page: AgreementPage): Html {
   const { language, agreement, partner, director, returned, done } = page
   const words = agreementWords[language].one
   const path = `/agreements/${agreement.id}`
-  const renewable = agreement.signedOn !== undefined && agreement.until !== undefined && !page.renewal
+  const renewable = agreement.signedOn !== undefined && lastDay(agreement) !== undefined && !page.renewal
   const head = heading({
     title: html`<bdi>${agreement.title}</bdi>`,
     detail: words.detail(partner.name[language], agreement.number),
@@ -93,7 +93,7 @@ export function agreementBody(page: AgreementPage): Html {
   const refused = returned?.refusal !== undefined && notice({ language, kind: 'error', title: returned.refusal })
   return html`${head}${said}${refused}${stateNotice(page)}${withAside(
     html`${broughtSheet(page)}${offersPart(page)}${dutiesPart(page)}`,
-    html`${datesSheet(page)}${documentsSheet(page)}${historySheet(page)}${suspension(page)}`,
+    html`${datesSheet(page)}${documentsSheet(page)}${historySheet(page)}${suspension(page)}${earlyEnd(page)}`,
   )}`
 }
 
@@ -105,8 +105,10 @@ function stateNotice({ language, agreement, on, renewal, staff }: AgreementPage)
   if (state === 'draft') return notice({ language, kind: 'info', title: words.draft, detail: words.draftDetail })
   if (state === 'not-begun') return notice({ language, kind: 'info', title: words.notBegun(agreement.beginsOn) })
   if (state === 'ended') {
-    const title = words.ended(agreement.until ?? on)
-    return notice({ language, kind: 'info', title, detail: renewed ?? words.endedDetail })
+    const { ending } = agreement
+    const title = ending ? words.endedEarly(ending.endedOn) : words.ended(lastDay(agreement) ?? on)
+    const after = renewed ?? words.endedDetail
+    return notice({ language, kind: 'info', title, detail: ending ? words.endedBecause(ending.reason, after) : after })
   }
   if (state === 'suspended') {
     const open = agreement.suspensions.findLast(({ resumedOn }) => resumedOn === undefined || on < resumedOn)
@@ -121,16 +123,17 @@ function stateNotice({ language, agreement, on, renewal, staff }: AgreementPage)
     )
   }
   const left = daysLeft(agreement, on)
-  if (left === undefined || agreement.until === undefined) return undefined
+  const last = lastDay(agreement)
+  if (left === undefined || last === undefined) return undefined
   return notice({
     language,
     kind: renewal ? 'info' : 'warning',
-    title: words.endsSoon(left, agreement.until),
+    title: words.endsSoon(left, last),
     ...(renewed !== undefined ? { detail: renewed } : staff && { detail: words.endsSoonDetail }),
   })
 }
 
-function broughtSheet({ language, brought, offers, on }: AgreementPage): Html {
+function broughtSheet({ language, agreement, brought, offers, on }: AgreementPage): Html {
   const words = agreementWords[language].one
   const counted = BROUGHT_STEPS.flatMap((step) => {
     const companies = brought.companies[step]
@@ -147,11 +150,26 @@ function broughtSheet({ language, brought, offers, on }: AgreementPage): Html {
           },
         ]
   })
+  const { mostPlaces, mostCompanies } = agreement.quota
+  const quota = [
+    { term: words.placesTaken, detail: quotaShown(language, brought.taken.places, mostPlaces) },
+    { term: words.companiesTaken, detail: quotaShown(language, brought.taken.companies, mostCompanies) },
+  ]
+  const counts = offers.length > 0 || brought.taken.places > 0 || (mostPlaces ?? mostCompanies) !== undefined
   return sheet({
     title: words.brought,
     detail: offers.length === 0 ? words.broughtNothing : words.broughtDetail(on),
-    body: html`${offers.length > 0 && counted.length > 0 && figures(counted)}${values.length > 0 && pairs(values)}`,
+    body: html`<div class="flow">${offers.length > 0 && counted.length > 0 && figures(counted)}${counts && pairs(quota)}${values.length > 0 && pairs(values)}</div>`,
   })
+}
+
+/** "12 of 80", or how many where there is no limit; marked where nothing is left. */
+function quotaShown(language: Language, used: number, most: number | undefined): Html {
+  const words = agreementWords[language].one
+  const shown = html`<span class="num">${words.takenOf(used, most)}</span>`
+  return most !== undefined && used >= most
+    ? html`${shown} ${verdictMark('act-before', language, words.noneLeft)}`
+    : shown
 }
 
 function offersPart(page: AgreementPage): Html {
@@ -246,7 +264,7 @@ function capital(text: string): string {
 function dutiesPart(page: AgreementPage): Html {
   const { language, duties, agreement, on, director } = page
   const words = agreementWords[language].one
-  const list = duties.map((duty) => dutyItem(page, duty, statusOn(duty, on, agreement.until)))
+  const list = duties.map((duty) => dutyItem(page, duty, statusOn(duty, on, lastDay(agreement))))
   return sheet({
     title: words.duties,
     body: html`<div class="flow">${
@@ -398,7 +416,7 @@ function sizeShown(bytes: number, language: Language): string {
 
 function historySheet({ language, agreement }: AgreementPage): Html {
   const words = agreementWords[language].one
-  const { signedOn, beginsOn, until, suspensions } = agreement
+  const { signedOn, beginsOn, until, ending, suspensions } = agreement
   const moments: readonly Moment[] = [
     ...(signedOn === undefined ? [] : [{ on: signedOn, title: words.signedMoment }]),
     { on: beginsOn, title: words.beganMoment },
@@ -406,7 +424,8 @@ function historySheet({ language, agreement }: AgreementPage): Html {
       { on: suspendedOn, title: words.suspendedMoment(reason) },
       ...(resumedOn === undefined ? [] : [{ on: resumedOn, title: words.resumedMoment(resumedBecause ?? '') }]),
     ]),
-    ...(until === undefined ? [] : [{ on: until, title: words.endMoment }]),
+    ...(ending ? [{ on: ending.endedOn, title: words.endedMoment(ending.reason) }] : []),
+    ...(until === undefined || ending ? [] : [{ on: until, title: words.endMoment }]),
   ]
   const inOrder = moments.toSorted((a, b) => a.on.localeCompare(b.on))
   return sheet({ title: words.history, body: timeline(language, inOrder) })
@@ -435,6 +454,32 @@ function suspension(page: AgreementPage): Content {
         ...typedField(shared, 'reason', words.reason, true),
         maxlength: LONGEST.reason,
       })}${submit({ label: open ? words.resumeNow : words.suspendNow, tone: open ? 'outline' : 'danger' })}`,
+    })}</div>`,
+  })
+}
+
+/** Ending what is signed before its last day; for the director. */
+function earlyEnd(page: AgreementPage): Content {
+  const { language, agreement, on, director, returned } = page
+  const words = agreementWords[language].one
+  const state = stateOn(agreement, on)
+  if (!director || state === 'draft' || state === 'ended' || agreement.ending) return undefined
+  const own = returned?.form === 'end' ? returned : undefined
+  const shared = { language, typed: own?.typed ?? nothingTyped, errors: own?.errors ?? [] }
+  const day = typedField(shared, 'day', words.endDay, true)
+  return disclosure({
+    language,
+    summary: words.end,
+    open: own !== undefined,
+    body: html`<div class="flow"><p class="quiet">${words.endDetail}</p>${form({
+      language,
+      action: href(language, `/agreements/${agreement.id}/end`),
+      key: own?.typed.text('_key') || page.newKey(),
+      errors: own?.errors,
+      body: html`${field({ ...day, value: own ? day.value : on, type: 'date', width: 'medium' })}${field({
+        ...typedField(shared, 'reason', words.reason, true),
+        maxlength: LONGEST.reason,
+      })}${submit({ label: words.endNow, tone: 'danger' })}`,
     })}</div>`,
   })
 }

@@ -53,6 +53,7 @@ export const fr: AgreementWords = french({
       renewed:
         'Le renouvellement est saisi. Les offres de la convention précédente en dépendront dès son premier jour.',
       suspended: 'La convention est suspendue.',
+      ended: 'La convention a pris fin avant son terme. Ce que les entreprises ont reçu leur reste.',
       resumed: 'La convention est de nouveau en cours.',
       duty: 'L’engagement est saisi. La direction reçoit un rappel 30 jours puis 7 jours avant.',
       'duty-done': 'L’engagement est marqué comme tenu.',
@@ -73,6 +74,16 @@ export const fr: AgreementWords = french({
     renewedBy: (title, begins) => `Renouvelée par ${title}, à partir du ${showDate('fr', begins)}`,
     ended: (until) => `Cette convention s’est terminée le ${showDate('fr', until)}`,
     endedDetail: 'Rien de nouveau n’est accordé à ce titre. Ce que les entreprises ont reçu leur reste.',
+    endedEarly: (from) =>
+      `Cette convention a pris fin avant son terme : elle ne court plus depuis le ${showDate('fr', from)}`,
+    endedBecause: (reason, after) => `Raison : ${reason} · ${after}`,
+    placesTaken: 'Places prises, toutes offres ensemble',
+    companiesTaken: 'Entreprises qui en tiennent une',
+    takenOf: (used, most) =>
+      most === undefined
+        ? `${showNumber('fr', used)}, sans limite`
+        : `${showNumber('fr', used)} sur ${showNumber('fr', most)}`,
+    noneLeft: 'Plus aucune',
     brought: 'Ce qu’elle a apporté jusqu’ici',
     broughtDetail: (day) => `Entreprises, pour au moins une de ses offres, au ${showDate('fr', day)}`,
     broughtSteps: {
@@ -149,6 +160,11 @@ export const fr: AgreementWords = french({
     suspendDay: 'Depuis quel jour',
     reason: 'Raison',
     suspendNow: 'Suspendre',
+    end: 'Y mettre fin avant son terme',
+    endDetail:
+      'Dès ce jour, rien n’est plus accordé à ce titre. Ce qui a été accordé reste. On ne revient pas là-dessus : si elle se poursuit malgré tout, écrivez son renouvellement.',
+    endDay: 'Premier jour où elle ne court plus',
+    endNow: 'Mettre fin à la convention',
     resume: 'La laisser reprendre',
     resumeDay: 'À partir de quel jour',
     resumeNow: 'Reprendre',
@@ -158,6 +174,7 @@ export const fr: AgreementWords = french({
     suspendedMoment: (reason) => `Suspendue : ${reason}`,
     resumedMoment: (reason) => `De nouveau en cours : ${reason}`,
     endMoment: 'Dernier jour',
+    endedMoment: (reason) => `Fin avant son terme : ${reason}`,
     order: 'Dans quel ordre',
     usedAlready: 'Cette page a déjà servi. Vérifiez ce qui est enregistré, puis recommencez si c’est encore utile.',
   },
@@ -183,6 +200,12 @@ export const fr: AgreementWords = french({
     untilHint: 'Vide : aucune fin n’est fixée.',
     rate: 'Le taux qu’elle fixe',
     rateDetail: 'Si la convention fixe son propre taux de change. Sinon, laissez le taux vide.',
+    quota: 'Combien elle donne en tout',
+    quotaDetail:
+      'Pour toutes ses offres ensemble, en plus des limites de chacune. Laissez vide ce qui n’a pas de limite. Une limite abaissée sous ce qui est pris ne retire rien à personne.',
+    mostPlaces: 'Places en tout',
+    mostCompanies: 'Entreprises en tout',
+    mostCompaniesHint: 'Une entreprise compte une fois, quel que soit le nombre de ses places.',
     rateValue: 'Taux : unités de la seconde devise pour une unité de la première',
     rateFrom: 'Première devise',
     rateTo: 'Seconde devise',
@@ -307,6 +330,8 @@ export const fr: AgreementWords = french({
     'not-signed': () => 'Cette convention n’est pas encore signée. Saisissez d’abord le jour de signature.',
     'suspended-already': () => 'Cette convention est déjà suspendue ce jour-là.',
     'not-suspended': () => 'Cette convention n’est pas suspendue.',
+    'ended-already': () =>
+      'Cette convention a déjà pris fin avant son terme. Écrivez son renouvellement si elle se poursuit.',
     'no-reason': () => 'Dites pourquoi.',
     'day-to-come': () => 'Ce jour est encore à venir. Choisissez aujourd’hui ou un jour passé.',
     'before-suspension': () => 'Elle a été suspendue plus tard. Choisissez ce jour-là ou un jour suivant.',

@@ -56,6 +56,7 @@ export interface OneWords {
       | 'rewritten'
       | 'renewed'
       | 'suspended'
+      | 'ended'
       | 'resumed'
       | 'duty'
       | 'duty-done'
@@ -77,7 +78,14 @@ export interface OneWords {
   readonly endsSoonDetail: string
   readonly renewedBy: (title: string, begins: CivilDate) => string
   readonly ended: (until: CivilDate) => string
+  readonly endedEarly: (from: CivilDate) => string
+  readonly endedBecause: (reason: string, after: string) => string
   readonly endedDetail: string
+  readonly placesTaken: string
+  readonly companiesTaken: string
+  /** "12 of 80" */
+  readonly takenOf: (used: number, most: number | undefined) => string
+  readonly noneLeft: string
   readonly brought: string
   readonly broughtDetail: (day: CivilDate) => string
   readonly broughtSteps: Readonly<Record<BroughtStep, string>>
@@ -147,6 +155,10 @@ export interface OneWords {
   readonly suspendDay: string
   readonly reason: string
   readonly suspendNow: string
+  readonly end: string
+  readonly endDetail: string
+  readonly endDay: string
+  readonly endNow: string
   readonly resume: string
   readonly resumeDay: string
   readonly resumeNow: string
@@ -156,6 +168,7 @@ export interface OneWords {
   readonly suspendedMoment: (reason: string) => string
   readonly resumedMoment: (reason: string) => string
   readonly endMoment: string
+  readonly endedMoment: (reason: string) => string
   readonly order: string
   readonly usedAlready: string
 }
@@ -181,6 +194,11 @@ export interface FormWords {
   readonly untilHint: string
   readonly rate: string
   readonly rateDetail: string
+  readonly quota: string
+  readonly quotaDetail: string
+  readonly mostPlaces: string
+  readonly mostCompanies: string
+  readonly mostCompaniesHint: string
   readonly rateValue: string
   readonly rateFrom: string
   readonly rateTo: string

@@ -62,3 +62,32 @@ test('what an agreement brought counts the companies that its offers reach, for 
   assert.doesNotMatch(text, /Canari Robotics/)
   assert.equal((await app.request(path, { headers: { cookie: other } })).status, 404)
 })
+
+test('the director ends an agreement early on its page: the history tells it, the form keeps what was typed, the quota stands beside', async () => {
+  const own = await aFullPark(platform, app, 'Merle')
+  const at = `/en/agreements/${own.ids.agreements}`
+  const post = (fields: Readonly<Record<string, string>>) =>
+    app.request(`${at}/end`, {
+      method: 'POST',
+      headers: { cookie: own.director },
+      body: new URLSearchParams({ _key: crypto.randomUUID(), ...fields }),
+    })
+  const textOf = async (answer: Response) => (await answer.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  const see = async () => textOf(await app.request(at, { headers: { cookie: own.director } }))
+
+  const before = await see()
+  const wrong = await post({ day: '2019-01-01', reason: 'Merle has left' })
+  const html = await wrong.text()
+  const ended = await post({ day: '2017-08-21', reason: 'Merle has left' })
+  const after = await see()
+
+  assert.match(before, /Places taken, all offers together 0 of 80/)
+  assert.match(before, /Companies that hold one 0 of 40/)
+  assert.equal(wrong.status, 422)
+  assert.match(html, /The agreement does not run on that day/)
+  assert.match(html, /value="Merle has left"/)
+  assert.equal(ended.status, 303)
+  assert.match(after, /This agreement was ended before its last day: it has not run since 21.August.2017/)
+  assert.match(after, /Ended early: Merle has left/)
+  assert.doesNotMatch(after, /End this agreement early/)
+})

@@ -36,6 +36,7 @@ import { addDuty, dropAgreementDuty, markDutyDone } from './keep-duty.ts'
 import { chainsByOffer, limitsByOffer } from './limits.store.ts'
 import { placeOffer, removeOffer } from './place-offer.ts'
 import type { AgreementRefusal } from './refusal.ts'
+import { endAgreement } from './end-agreement.ts'
 import { resumeAgreement, suspendAgreement } from './suspend-agreement.ts'
 import { renewAgreement, rewriteAgreement, writeAgreement } from './write-agreement.ts'
 
@@ -114,9 +115,10 @@ export function agreementsPages(platform: Platform, broughtBy: BroughtBy): Hono<
     return showForm(c, actor, { kind: 'renew', typed: form, refusal: result.refusal })
   })
 
-  for (const [kind, act] of [
-    ['suspend', suspendAgreement],
-    ['resume', resumeAgreement],
+  for (const [kind, act, what] of [
+    ['suspend', suspendAgreement, 'suspended'],
+    ['resume', resumeAgreement, 'resumed'],
+    ['end', endAgreement, 'ended'],
   ] as const) {
     pages.post(`${ONE}/${kind}`, async (c) => {
       const { form, actor } = await receive(c, directorOf(c))
@@ -127,7 +129,7 @@ export function agreementsPages(platform: Platform, broughtBy: BroughtBy): Hono<
       const reason = reader.line('reason', { most: LONGEST.reason, required: true })
       if (!on || reason === undefined) return showTyped(c, actor, kind, form, reader)
       const result = await act(platform, actor, { agreementId, on, reason })
-      return answer(c, actor, result, kind === 'suspend' ? 'suspended' : 'resumed', { form: kind, typed: form })
+      return answer(c, actor, result, what, { form: kind, typed: form })
     })
   }
 

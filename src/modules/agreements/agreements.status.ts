@@ -18,6 +18,7 @@ export const status: Readonly<Record<AgreementRefusal['code'], ContentfulStatusC
   'not-signed': 422,
   'suspended-already': 422,
   'not-suspended': 422,
+  'ended-already': 422,
   'no-reason': 422,
   'day-to-come': 422,
   'before-suspension': 422,

@@ -6,8 +6,10 @@ import { anyOf } from '../../platform/any-of.ts'
 import type { Database, Tables, Transaction } from '../../platform/database.ts'
 import {
   type Agreement,
+  type AgreementQuota,
   type AgreementState,
   type Course,
+  type Ending,
   type RateSince,
   type Signatory,
   type Suspension,
@@ -33,21 +35,36 @@ export async function agreementOf(
   offerId: Id<'offer'>,
   on: CivilDate,
 ): Promise<OfferAgreement | undefined> {
-  const ids = await db
+  return (await agreementsOf(db, [offerId], on)).get(offerId)
+}
+
+/** The agreements under which these offers stand on a day, or all of them; those that stand under none are not among them. */
+export async function agreementsOf(
+  db: Database,
+  offerIds: readonly Id<'offer'>[] | 'all',
+  on: CivilDate,
+): Promise<ReadonlyMap<Id<'offer'>, OfferAgreement>> {
+  const placed = await db
     .selectFrom('agreementOffers')
-    .select('agreementId')
-    .where('offerId', '=', offerId)
-    .orderBy('agreementId')
+    .select(['offerId', 'agreementId'])
+    .$if(offerIds !== 'all', (query) => query.where('offerId', '=', anyOf(offerIds === 'all' ? [] : offerIds)))
     .execute()
-  if (ids.length === 0) return undefined
-  const agreements = await agreementsByIds(
-    db,
-    ids.map(({ agreementId }) => agreementId),
+  if (placed.length === 0) return new Map()
+  const agreements = await agreementsByIds(db, [...new Set(placed.map(({ agreementId }) => agreementId))])
+  const under = Map.groupBy(placed, ({ offerId }) => offerId)
+  return new Map(
+    [...under].flatMap(([offerId, places]): (readonly [Id<'offer'>, OfferAgreement])[] => {
+      const ids = new Set(places.map(({ agreementId }) => agreementId))
+      const agreement = agreementInForce(
+        agreements.filter(({ id }) => ids.has(id)),
+        on,
+      )
+      if (!agreement) return []
+      const { id, partnerId, signedOn, beginsOn, until, ending, suspensions } = agreement
+      const course = { signedOn, beginsOn, until, ending, suspensions }
+      return [[offerId, { id, partnerId, state: stateOn(agreement, on), ...course }]]
+    }),
   )
-  const agreement = agreementInForce(agreements, on)
-  if (!agreement) return undefined
-  const { id, partnerId, signedOn, beginsOn, until, suspensions } = agreement
-  return { id, partnerId, state: stateOn(agreement, on), signedOn, beginsOn, until, suspensions }
 }
 
 /**
@@ -55,23 +72,11 @@ export async function agreementOf(
  * window is shut.
  */
 export async function shutDoors(db: Database, on: CivilDate): Promise<ReadonlyMap<Id<'offer'>, ShutDoor>> {
-  const placed = await db.selectFrom('agreementOffers').select(['offerId', 'agreementId']).execute()
+  const agreements = await agreementsOf(db, 'all', on)
   const windows = await offerWindows(db)
-  const byId = new Map(
-    placed.length === 0
-      ? []
-      : (await agreementsByIds(db, [...new Set(placed.map(({ agreementId }) => agreementId))])).map(
-          (agreement, place) => [agreement.id, { agreement, place }] as const,
-        ),
-  )
-  const under = Map.groupBy(placed, ({ offerId }) => offerId)
   return new Map(
-    [...new Set([...under.keys(), ...windows.keys()])].flatMap((offerId) => {
-      const agreements = (under.get(offerId) ?? [])
-        .flatMap(({ agreementId }) => byId.get(agreementId) ?? [])
-        .toSorted((a, b) => a.place - b.place)
-        .map(({ agreement }) => agreement)
-      const shut = shutDoor(agreementInForce(agreements, on), windows.get(offerId) ?? {}, on)
+    [...new Set([...agreements.keys(), ...windows.keys()])].flatMap((offerId) => {
+      const shut = shutDoor(agreements.get(offerId), windows.get(offerId) ?? {}, on)
       return shut ? [[offerId, shut] as const] : []
     }),
   )
@@ -101,6 +106,16 @@ export async function agreedRates(db: Database): Promise<ReadonlyMap<Id<'offer'>
       return since.some(({ rate }) => rate) ? [[offerId, since] as const] : []
     }),
   )
+}
+
+/** How far all offers of an agreement reach together, as it is written. */
+export async function agreementLimitsOf(db: Database, id: Id<'agreement'>): Promise<AgreementQuota> {
+  const { mostPlaces, mostCompanies } = await db
+    .selectFrom('agreements')
+    .select(['mostPlaces', 'mostCompanies'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { mostPlaces: mostPlaces ?? undefined, mostCompanies: mostCompanies ?? undefined }
 }
 
 /** The agreements that an actor sees: staff all of them, a partner its own once they are signed, anybody else none. */
@@ -154,7 +169,7 @@ function agreementRows(db: Database) {
   return db
     .selectFrom('agreements')
     .select(['id', 'partnerId', 'number', 'title', 'signedOn', 'beginsOn', 'until', 'follows'])
-    .select(['rateFrom', 'rateTo', 'rateValue', 'rateOn'])
+    .select(['rateFrom', 'rateTo', 'rateValue', 'rateOn', 'mostPlaces', 'mostCompanies', 'endedOn', 'endedBecause'])
 }
 
 type AgreementRow = Awaited<ReturnType<ReturnType<typeof agreementRows>['execute']>>[number]
@@ -169,13 +184,22 @@ async function withSuspensions(db: Database, rows: readonly AgreementRow[]): Pro
     .orderBy('id')
     .execute()
   const of = Map.groupBy(suspensions, ({ agreementId }) => agreementId)
-  return rows.map(({ signedOn, until, follows, rateFrom, rateTo, rateValue, rateOn, ...row }) => ({
-    ...row,
-    signedOn: signedOn ?? undefined,
-    until: until ?? undefined,
-    follows: follows ?? undefined,
-    rate: rateIn({ rateFrom, rateTo, rateValue, rateOn }),
-    suspensions: (of.get(row.id) ?? []).map(
+  return rows.map(({ id, partnerId, number, title, beginsOn, ...row }) => ({
+    id,
+    partnerId,
+    number,
+    title,
+    beginsOn,
+    signedOn: row.signedOn ?? undefined,
+    until: row.until ?? undefined,
+    follows: row.follows ?? undefined,
+    rate: rateIn(row),
+    quota: { mostPlaces: row.mostPlaces ?? undefined, mostCompanies: row.mostCompanies ?? undefined },
+    ending:
+      row.endedOn !== null && row.endedBecause !== null
+        ? { endedOn: row.endedOn, reason: row.endedBecause }
+        : undefined,
+    suspensions: (of.get(id) ?? []).map(
       ({ suspendedOn, reason, resumedOn, resumedBecause }): Suspension => ({
         suspendedOn,
         reason,
@@ -196,7 +220,7 @@ function rateIn({
 }
 
 /** What the paper says: all of an agreement but how it went on. */
-export interface WrittenAgreement extends Omit<Agreement, 'id' | 'suspensions' | 'follows' | 'rate'> {
+export interface WrittenAgreement extends Omit<Agreement, 'id' | 'suspensions' | 'ending' | 'follows' | 'rate'> {
   readonly rate: WrittenRate | undefined
   readonly signatories: readonly Signatory[]
 }
@@ -246,7 +270,7 @@ export async function replaceAgreement(
   return true
 }
 
-function columnsOf({ partnerId, number, title, signedOn, beginsOn, until, rate }: WrittenAgreement) {
+function columnsOf({ partnerId, number, title, signedOn, beginsOn, until, rate, quota }: WrittenAgreement) {
   return {
     partnerId,
     number,
@@ -254,6 +278,8 @@ function columnsOf({ partnerId, number, title, signedOn, beginsOn, until, rate }
     signedOn: signedOn ?? null,
     beginsOn,
     until: until ?? null,
+    mostPlaces: quota.mostPlaces ?? null,
+    mostCompanies: quota.mostCompanies ?? null,
     rateFrom: rate?.from ?? null,
     rateTo: rate?.to ?? null,
     rateValue: rate?.value ?? null,
@@ -329,6 +355,17 @@ export async function endSuspension(
     .set({ resumedOn, resumedBecause })
     .where('agreementId', '=', agreementId)
     .where('resumedOn', 'is', null)
+    .executeTakeFirst()
+  return ended.numUpdatedRows === 1n
+}
+
+/** Ends an agreement before its last day; false where it was ended before. */
+export async function keepEnding(tx: Transaction, id: Id<'agreement'>, { endedOn, reason }: Ending): Promise<boolean> {
+  const ended = await tx
+    .updateTable('agreements')
+    .set({ endedOn, endedBecause: reason })
+    .where('id', '=', id)
+    .where('endedOn', 'is', null)
     .executeTakeFirst()
   return ended.numUpdatedRows === 1n
 }

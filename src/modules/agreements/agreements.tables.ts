@@ -34,6 +34,10 @@ interface AgreementsTable {
   beginsOn: CivilDate
   until: CivilDate | null
   follows: Id<'agreement'> | null
+  mostPlaces: number | null
+  mostCompanies: number | null
+  endedOn: Generated<CivilDate | null>
+  endedBecause: Generated<string | null>
   rateFrom: string | null
   rateTo: string | null
   rateValue: string | null

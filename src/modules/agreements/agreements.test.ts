@@ -14,6 +14,8 @@ import { attachDocument, removeDocument } from './attach-document.ts'
 import { NO_CHAINS } from './chains.ts'
 import { findDocument } from './documents.store.ts'
 import { dutiesOf } from './duties.store.ts'
+import { endAgreement } from './end-agreement.ts'
+import { renewalFrom } from './agreement-form.ts'
 import { agreementOf, chainsOf, limitsOf, setLimits, valuesOf } from './index.ts'
 import { addDuty, dropAgreementDuty, markDutyDone } from './keep-duty.ts'
 import { NO_LIMITS, type OfferLimits } from './limits.ts'
@@ -34,6 +36,11 @@ async function aParkWithOffers() {
   }
   const reading = <Value>(work: Parameters<typeof read<Value>>[2]) => read(park.platform, director, work)
   return { ...park, bizspark, globix, director, partnerOfOffer, reading }
+}
+
+function valueOf<Value>(result: Result<Value, { readonly code: string }>): Value {
+  assert.ok(result.ok, result.ok ? '' : result.refusal.code)
+  return result.value
 }
 
 const code = (result: Result<unknown, { readonly code: string }>): string => (result.ok ? 'ok' : result.refusal.code)
@@ -168,6 +175,68 @@ test('an agreement is suspended and resumed once at a time, with a reason, withi
   assert.deepEqual(agreement?.suspensions, [
     { suspendedOn: '2017-08-20', reason: 'No codes left', resumedOn: '2017-08-21', resumedBecause: 'New codes' },
   ])
+})
+
+test('an agreement is ended before its last day once, with a reason, and what goes on after it is its renewal', async () => {
+  const { platform, director, manager, bizspark, partnerOfOffer, reading } = await aParkWithOffers()
+  const partner = { id: await partnerOfOffer(bizspark) }
+  const agreementId = await anAgreement(platform, director, { partner })
+  const draft = await anAgreement(platform, director, { signedOn: null })
+  valueOf(await placeOffer(platform, director, { agreementId, offerId: bizspark }))
+  const end = (on: string, { reason = 'The partner closes', id = agreementId, by = director } = {}) =>
+    endAgreement(platform, by, { agreementId: id, on: day(on), reason }).then(code)
+
+  assert.equal(await end('2017-12-01', { by: manager('rabat') }), 'not-allowed')
+  assert.equal(await end('2017-12-01', { reason: '' }), 'no-reason')
+  assert.equal(await end('2017-08-14'), 'outside-the-agreement')
+  assert.equal(await end('2018-08-15'), 'outside-the-agreement')
+  assert.equal(await end('2017-12-01', { id: draft }), 'not-signed')
+  assert.equal(await end('2017-12-01', { id: platform.newId() }), 'agreement-not-found')
+  const both = await Promise.all([end('2017-12-01'), end('2017-12-01')])
+  assert.deepEqual(both.toSorted(), ['ended-already', 'ok'])
+
+  const agreement = await reading((db) => findAgreement(db, director, agreementId))
+  assert.deepEqual(agreement?.ending, { endedOn: '2017-12-01', reason: 'The partner closes' })
+  assert.equal(agreement?.until, '2018-08-14', 'The paper says what it said.')
+  const on = (text: string) => reading((db) => agreementOf(db, bizspark, day(text)))
+  assert.deepEqual(await on('2017-11-30'), {
+    id: agreementId,
+    partnerId: partner.id,
+    state: 'running',
+    lastDay: '2017-11-30',
+  })
+  assert.equal((await on('2017-12-01'))?.state, 'ended')
+
+  const late = aWish({ partner, beginsOn: '2018-01-01' })
+  assert.equal(code(await rewriteAgreement(platform, director, { ...late, agreementId })), 'ends-before-it-begins')
+  const renewed = { ...aWish({ beginsOn: '2017-12-01' }), follows: agreementId }
+  assert.equal(code(await renewAgreement(platform, director, renewed)), 'ok')
+  assert.equal((await on('2017-12-01'))?.state, 'running')
+  const { rows } = await platform.pool.query(`select event from audit_lines where event = 'agreement.ended'`)
+  assert.equal(rows.length, 1)
+})
+
+test('how many places and companies an agreement provides for is kept, corrected, and carried on by its renewal as it is written', async () => {
+  const { platform, director, reading } = await aParkWithOffers()
+  const quota = { mostPlaces: 80, mostCompanies: 40 }
+  const wish = aWish({ quota })
+  const agreementId = valueOf(await writeAgreement(platform, director, wish))
+  const kept = () => reading((db) => findAgreement(db, director, agreementId))
+  const counted = () =>
+    platform.pool.query('select most_places, most_companies from agreement_counters where agreement_id = $1', [
+      agreementId,
+    ])
+
+  const written = [(await kept())?.quota, (await counted()).rows]
+  const fewer = { ...wish, quota: { mostPlaces: 10, mostCompanies: undefined }, agreementId }
+  valueOf(await rewriteAgreement(platform, director, fewer))
+  const agreement = await kept()
+  assert.ok(agreement)
+  const renewal = renewalFrom(agreement, [], 'MAD')
+
+  assert.deepEqual(written, [quota, [{ most_places: 80, most_companies: 40 }]])
+  assert.deepEqual((await counted()).rows, [{ most_places: 10, most_companies: null }])
+  assert.deepEqual([renewal.text('mostPlaces'), renewal.text('mostCompanies')], ['10', ''])
 })
 
 test('what is signed does not become a draft again, and a draft is signed by writing it anew', async () => {

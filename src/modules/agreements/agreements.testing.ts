@@ -3,6 +3,7 @@ import { day } from '../../kernel/civil-date.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { NO_QUOTA } from './agreement.ts'
 import { type AgreementWish, writeAgreement } from './write-agreement.ts'
 
 /** An agreement as a test writes it, days as text; what it leaves out does not matter to it. */
@@ -23,6 +24,7 @@ export function aWish({ signedOn, beginsOn, until, ...given }: AgreementSample =
     number: `C-${count}`,
     title: 'Convention de partenariat',
     rate: undefined,
+    quota: NO_QUOTA,
     signatories: [],
     ...given,
     signedOn: signedOn === null ? undefined : day(signedOn ?? '2017-08-15'),

@@ -15,6 +15,8 @@ export type BroughtValue = (typeof BROUGHT_VALUES)[number]
 
 /** What an agreement has brought so far. A step or value that nobody counts is left out, not nought. */
 export interface Brought {
+  /** How many places are taken under it, and how many companies hold one or more, as its quota counts them. */
+  readonly taken: { readonly places: number; readonly companies: number }
   /** Companies that have come so far with at least one of its offers. */
   readonly companies: Partial<Readonly<Record<BroughtStep, number>>>
   /** The same for each offer. */

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts'
-import { type Course, stateOn, suspensionOn } from './agreement.ts'
+import { type Course, lastDay, stateOn, suspensionOn } from './agreement.ts'
 import type { OfferLimits } from './limits.ts'
 
 /** Why nobody is given an offer on a day, whatever its rule says of them. */
@@ -25,7 +25,7 @@ export function shutDoor(
     case 'suspended':
       return { code: 'agreement-suspended', since: (agreement && suspensionOn(agreement, on)?.suspendedOn) ?? on }
     case 'ended':
-      return { code: 'agreement-ended', on: agreement?.until }
+      return { code: 'agreement-ended', on: agreement && lastDay(agreement) }
     case 'running':
     case undefined:
       break

@@ -1,13 +1,25 @@
 import './agreements.news.ts'
 import './agreements.tables.ts'
 
-export { type Agreement, type AgreementState, type Course, type RateSince, exactRate, stateOn } from './agreement.ts'
+export {
+  type Agreement,
+  type AgreementQuota,
+  type AgreementState,
+  type Course,
+  NO_QUOTA,
+  type RateSince,
+  exactRate,
+  lastDay,
+  stateOn,
+} from './agreement.ts'
 export { type ShutDoor, shutDoor } from './door.ts'
 export {
   type OfferAgreement,
   type WrittenAgreement,
   agreedRates,
+  agreementLimitsOf,
   agreementOf,
+  agreementsOf,
   findAgreement,
   keepAgreement,
   listAgreements,
@@ -36,6 +48,7 @@ export { type DirectorsOf, remindDue } from './remind.ts'
 export { placeOffer } from './place-offer.ts'
 export { type AgreementWish, renewAgreement, writeAgreement } from './write-agreement.ts'
 export { resumeAgreement, suspendAgreement } from './suspend-agreement.ts'
+export { endAgreement } from './end-agreement.ts'
 export { addDuty } from './keep-duty.ts'
 export { attachDocument } from './attach-document.ts'
 export { type Reach, setLimits } from './set-limits.ts'

@@ -6,7 +6,7 @@ import { change, changed } from '../../platform/change.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { Side } from './agreement.ts'
+import { type Side, lastDay } from './agreement.ts'
 import { lockAgreement } from './agreements.store.ts'
 import { dropDuty, dutiesOf, keepDone, keepDuty } from './duties.store.ts'
 import { statusOn } from './duty.ts'
@@ -27,8 +27,8 @@ export function addDuty(platform: Platform, actor: Actor, { agreementId, ...wish
 
     const agreement = await lockAgreement(tx, actor, agreementId)
     if (!agreement) return refuse({ code: 'agreement-not-found' })
-    const { beginsOn, until } = agreement
-    if (wish.dueOn < beginsOn || (until !== undefined && wish.dueOn > until)) {
+    const last = lastDay(agreement)
+    if (wish.dueOn < agreement.beginsOn || (last !== undefined && wish.dueOn > last)) {
       return refuse({ code: 'outside-the-agreement' })
     }
 
@@ -58,7 +58,7 @@ export function markDutyDone(platform: Platform, actor: Actor, { agreementId, du
     const found = await findDuty(tx, actor, agreementId, dutyId)
     if (!found) return refuse({ code: 'duty-not-found' })
     const on = await today(platform, tx, actor.operatorId)
-    const status = statusOn(found.duty, on, found.until)
+    const status = statusOn(found.duty, on, found.last)
     if (status.state === 'done' || status.dueOn !== dueOn) return refuse({ code: 'done-already' })
 
     const done = { dutyId, dueOn, doneOn: on, recordedAt: platform.now(), recordedBy: actor.userId ?? null }
@@ -86,5 +86,5 @@ export function dropAgreementDuty(
 async function findDuty(tx: Transaction, actor: Actor, agreementId: Id<'agreement'>, dutyId: Id<'agreement-duty'>) {
   const agreement = await lockAgreement(tx, actor, agreementId)
   const duty = agreement && (await dutiesOf(tx, [agreementId])).get(agreementId)?.find(({ id }) => id === dutyId)
-  return duty && { duty, until: agreement.until }
+  return duty && { duty, last: lastDay(agreement) }
 }

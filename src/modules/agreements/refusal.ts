@@ -20,6 +20,7 @@ export type AgreementRefusal =
   | { readonly code: 'not-signed' }
   | { readonly code: 'suspended-already' }
   | { readonly code: 'not-suspended' }
+  | { readonly code: 'ended-already' }
   | { readonly code: 'no-reason' }
   | { readonly code: 'day-to-come' }
   | { readonly code: 'before-suspension' }

@@ -8,7 +8,7 @@ import { EARLIEST_LETTERS, post } from '../../platform/mail.ts'
 import { findOperator, operatorIds, today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { listPartners } from '../partners/index.ts'
-import { type Agreement, stateOn } from './agreement.ts'
+import { type Agreement, lastDay, stateOn } from './agreement.ts'
 import { findAgreement, listAgreements } from './agreements.store.ts'
 import { type Reminder, dutiesOf, keepReminders, remindersGiven } from './duties.store.ts'
 import { type Duty, nearDays, remindersDue } from './duty.ts'
@@ -107,8 +107,10 @@ function datesNear(
 ): readonly DateToKeep[] {
   const state = stateOn(agreement, on)
   if (state === 'draft' || state === 'ended') return []
-  const owed = duties.flatMap((duty) => nearDays(duty, on, agreement.until).map((dueOn) => ({ duty, dueOn })))
-  const end = agreement.until !== undefined && !renewed ? [{ duty: undefined, dueOn: agreement.until }] : []
+  const last = lastDay(agreement)
+  const owed = duties.flatMap((duty) => nearDays(duty, on, last).map((dueOn) => ({ duty, dueOn })))
+  // Whoever ended it before its time knows.
+  const end = last !== undefined && !renewed && !agreement.ending ? [{ duty: undefined, dueOn: last }] : []
   return [...owed, ...end].toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
 }
 

@@ -7,7 +7,8 @@ import { change, changed } from '../../platform/change.ts'
 import type { Transaction } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type PartnerWish, partnerOf } from '../partners/index.ts'
-import type { Signatory, WrittenRate } from './agreement.ts'
+import { type AgreementQuota, type Signatory, type WrittenRate, lastDay } from './agreement.ts'
+import './agreements.news.ts'
 import {
   type WrittenAgreement,
   findRenewal,
@@ -28,6 +29,7 @@ export interface AgreementWish {
   readonly beginsOn: CivilDate
   readonly until: CivilDate | undefined
   readonly rate: WrittenRate | undefined
+  readonly quota: AgreementQuota
   readonly signatories: readonly Signatory[]
 }
 
@@ -43,6 +45,7 @@ export function writeAgreement(platform: Platform, actor: Actor, wish: Agreement
     const id = platform.newId<'agreement'>()
     const at = { id, follows: undefined, writtenAt: platform.now(), writtenBy: actor.userId }
     if (!(await keepAgreement(tx, at, written))) return refuse({ code: 'number-taken' })
+    await announce(platform, tx, actor, 'agreement.limits-changed', { agreementId: id })
     return changed(id, { event: 'agreement.written', subjectId: id, detail: detailOf(written) })
   })
 }
@@ -58,7 +61,9 @@ export function rewriteAgreement(
 
     const before = await lockAgreement(tx, actor, agreementId)
     if (!before) return refuse({ code: 'agreement-not-found' })
-    if (endsBeforeItBegins(wish)) return refuse({ code: 'ends-before-it-begins' })
+    if (endsBeforeItBegins(wish) || (before.ending && before.ending.endedOn < wish.beginsOn)) {
+      return refuse({ code: 'ends-before-it-begins' })
+    }
     if (before.signedOn !== undefined && wish.signedOn === undefined) return refuse({ code: 'signed-already' })
     const written = await writtenFrom(platform, tx, wish)
     if (!written) return refuse({ code: 'partner-not-found' })
@@ -69,6 +74,7 @@ export function rewriteAgreement(
 
     if (!(await replaceAgreement(tx, agreementId, written))) return refuse({ code: 'number-taken' })
     if (judgesOtherwise(before, written)) await announce(platform, tx, actor, 'offer.changed', { offerIds: placed })
+    await announce(platform, tx, actor, 'agreement.limits-changed', { agreementId })
     return changed(agreementId, { event: 'agreement.rewritten', subjectId: agreementId, detail: detailOf(written) })
   })
 }
@@ -90,7 +96,8 @@ export function renewAgreement(
     if (old.signedOn === undefined) return refuse({ code: 'not-signed' })
     if (await findRenewal(tx, actor, follows)) return refuse({ code: 'renewed-already' })
     if (endsBeforeItBegins(wish)) return refuse({ code: 'ends-before-it-begins' })
-    if (old.until === undefined || wish.beginsOn <= old.until) return refuse({ code: 'renewal-overlaps' })
+    const last = lastDay(old)
+    if (last === undefined || wish.beginsOn <= last) return refuse({ code: 'renewal-overlaps' })
 
     const id = platform.newId<'agreement'>()
     const written = { ...wish, partnerId: old.partnerId }
@@ -98,6 +105,7 @@ export function renewAgreement(
     if (!(await keepAgreement(tx, at, written))) return refuse({ code: 'number-taken' })
     const offerIds = (await offersUnder(tx, [follows])).get(follows) ?? []
     await placeOffers(tx, id, offerIds)
+    await announce(platform, tx, actor, 'agreement.limits-changed', { agreementId: id })
     await announce(platform, tx, actor, 'offer.changed', { offerIds })
     return changed(id, {
       event: 'agreement.renewed',
@@ -130,6 +138,15 @@ function endsBeforeItBegins({ beginsOn, until }: Pick<AgreementWish, 'beginsOn' 
 }
 
 /** What the audit trail tells: no names of people. */
-function detailOf({ number, partnerId, signedOn, beginsOn, until, rate }: Omit<WrittenAgreement, 'signatories'>) {
-  return { number, partnerId, signedOn: signedOn ?? null, beginsOn, until: until ?? null, rate: rate ?? null }
+function detailOf({ number, partnerId, beginsOn, quota, ...written }: Omit<WrittenAgreement, 'signatories'>) {
+  return {
+    number,
+    partnerId,
+    signedOn: written.signedOn ?? null,
+    beginsOn,
+    until: written.until ?? null,
+    rate: written.rate ?? null,
+    mostPlaces: quota.mostPlaces ?? null,
+    mostCompanies: quota.mostCompanies ?? null,
+  }
 }

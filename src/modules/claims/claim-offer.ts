@@ -73,7 +73,8 @@ export function claimOffer(
     const atOnce = verifier === 'nobody' || exception !== undefined
     const siteId = await siteOf(tx, companyId)
     const personId = companyOf(actor) ? (actor.userId ?? null) : null
-    const taker = { offerId, siteId, companyId, personId }
+    const agreementId = agreement?.id ?? null
+    const taker = { offerId, agreementId, siteId, companyId, personId }
     if (!atOnce) {
       const full = await fullFor(tx, taker, limits.budget?.each.minor ?? 0n)
       if (full) return refuse(fullRefusal(full, limits))
@@ -86,7 +87,7 @@ export function claimOffer(
       id: platform.newId(),
       offerId,
       versionId: offer.version.id,
-      agreementId: agreement?.id ?? null,
+      agreementId,
       companyId,
       siteId,
       personId,
@@ -124,7 +125,7 @@ export function claimOffer(
       {
         event: exception === undefined ? 'claim.granted' : 'claim.granted-as-exception',
         subjectId: claim.id,
-        detail: { offerId, companyId, verdict },
+        detail: { offerId, companyId, verdict, agreementId },
       },
     )
   })

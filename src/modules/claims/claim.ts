@@ -102,3 +102,9 @@ export interface Claim {
   readonly grantedOn: CivilDate | null
   readonly activateBy: CivilDate | null
 }
+
+/** The number by which people speak of a claim: no name in it, and short enough to be read out. */
+export function claimNumber(id: Id<'claim'>): string {
+  const end = id.slice(-8).toUpperCase()
+  return `${end.slice(0, 4)}-${end.slice(4)}`
+}

@@ -27,7 +27,7 @@ import {
 } from '../../ui/index.ts'
 import type { HeldCode, RevealedCode } from '../codes/index.ts'
 import { daysWaited, isOverdue, stateMark, waitingText, type Waiting } from './claim-list.view.ts'
-import { type ClaimStep, VALUE_KINDS, type ValueKind, holdsPlace, isOpen, stateAfter } from './claim.ts'
+import { type ClaimStep, VALUE_KINDS, type ValueKind, claimNumber, holdsPlace, isOpen, stateAfter } from './claim.ts'
 import { claimWords } from './claims.messages.ts'
 import type { ClaimValue, ShownClaim } from './claims.store.ts'
 import type { ClaimDocument } from './documents.store.ts'
@@ -128,6 +128,7 @@ function factsSheet({ language, claim, names, today, zone, calendar }: ClaimPage
   const open = isOpen(claim.state)
   const owner = claim.ownerId && names.get(claim.ownerId)
   const rows = [
+    { term: words.claim.number, detail: html`<bdi class="num">${claimNumber(claim.id)}</bdi>` },
     { term: words.list.asked, detail: showDate(language, dayIn(zone, claim.requestedAt)) },
     ...(open
       ? [

@@ -4,6 +4,7 @@ import { systemActor } from '../../platform/actor.ts'
 import { change, changed } from '../../platform/change.ts'
 import { operatorIds, today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { holdCounters } from '../ledger/index.ts'
 import { holdLapsed, keepStep, moveClaim, takeOverdue } from './claims.store.ts'
 import { giveGrantBack } from './grant-claim.ts'
 import { tellOf } from './tell-claim.ts'
@@ -51,10 +52,11 @@ async function expire(platform: Platform, operatorId: Id<'operator'>): Promise<b
       await tellOf(platform, tx, system, claim.id, number)
       happenings.push({ event: 'claim.expired', subjectId: claim.id })
     }
-    // Counters in one order, so that two of these do not wait crosswise.
-    for (const claim of expiring.toSorted((a, b) => a.offerId.localeCompare(b.offerId))) {
-      await giveGrantBack(platform, tx, system, claim)
-    }
+    await holdCounters(
+      tx,
+      expiring.map(({ id }) => id),
+    )
+    for (const claim of expiring) await giveGrantBack(platform, tx, system, claim)
     const [first, ...others] = happenings
     return first ? changed(expiring.length, first, ...others) : refuse({ code: 'nothing-due' })
   })

@@ -25,12 +25,25 @@ export const claimsInvariants: readonly Invariant[] = [
     select e.operator_id, e.claim_id::text as subject
     from ledger_entries e
     left join claims c on (c.operator_id, c.id) = (e.operator_id, e.claim_id)
-    where (c.offer_id, c.company_id, c.site_id, c.person_id)
-      is distinct from (e.offer_id, e.company_id, e.site_id, e.person_id)`,
+    where (c.offer_id, c.agreement_id, c.company_id, c.site_id, c.person_id)
+      is distinct from (e.offer_id, e.agreement_id, e.company_id, e.site_id, e.person_id)`,
     means: {
       fr: 'Une écriture ne correspond à aucune demande. Voyez-la dans le journal.',
       ar: 'قيد لا يطابق أي طلب. راجعوه في سجل التتبع.',
       en: 'An entry fits no request. Look at it in the audit trail.',
+    },
+  },
+  {
+    name: 'claims.agreement-limits-are-counted',
+    sql: `
+    select a.operator_id, a.id::text as subject
+    from agreements a
+    left join agreement_counters c on (c.operator_id, c.agreement_id) = (a.operator_id, a.id)
+    where (a.most_places, a.most_companies) is distinct from (c.most_places, c.most_companies)`,
+    means: {
+      fr: 'Les limites d’une convention ne sont pas celles que l’on compte. Enregistrez la convention de nouveau.',
+      ar: 'حدود اتفاقية ليست هي الحدود التي يُحسب عليها. المرجو حفظ الاتفاقية من جديد.',
+      en: 'The limits of an agreement are not those that are counted against. Save the agreement again.',
     },
   },
   {

@@ -54,6 +54,10 @@ export const en: ClaimWords = {
     'company-full': () => 'The company has taken all the places it may have of this offer. End one to take another.',
     'person-full': () =>
       'You have taken all the places one person may have of this offer. Somebody else of the company can ask.',
+    'agreement-full': () =>
+      'All the places that the agreement gives for all its offers together are taken. Ask the park’s team whether it will be extended.',
+    'agreement-companies-full': () =>
+      'As many companies as the agreement behind this offer provides for benefit from it already. Ask the park’s team whether it will be extended.',
     'no-codes-left': () =>
       'Every code of this offer has been handed out. The park’s team knows; ask again in a few days.',
     'for-the-director': () => 'Only the park’s director decides on this offer. Leave the request to them.',
@@ -233,6 +237,7 @@ export const en: ClaimWords = {
       `It was to be decided by ${showDate('en', by)}.${escalatedOn ? ` The director has known since ${showDate('en', escalatedOn)}.` : ''}`,
     rule: 'What the rule said',
     exception: 'Granted as an exception',
+    number: 'Number',
     grantedOn: 'Granted on',
     activateBy: 'To be taken up by',
     activateBefore: (day) => `Take it up by ${showDate('en', day)}: after that it lapses.`,

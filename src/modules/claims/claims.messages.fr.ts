@@ -59,6 +59,10 @@ export const fr: ClaimWords = french<ClaimWords>({
       'L’entreprise a pris toutes les places auxquelles elle a droit. Terminez-en une pour en prendre une autre.',
     'person-full': () =>
       'Vous avez pris toutes les places prévues pour une personne. Quelqu’un d’autre de l’entreprise peut demander.',
+    'agreement-full': () =>
+      'Toutes les places que la convention donne pour l’ensemble de ses offres sont prises. Demandez à l’équipe du parc si elle sera étendue.',
+    'agreement-companies-full': () =>
+      'La convention dont dépend cette offre bénéficie déjà à autant d’entreprises qu’elle en prévoit. Demandez à l’équipe du parc si elle sera étendue.',
     'no-codes-left': () =>
       'Tous les codes de cette offre ont été remis. L’équipe du parc le sait ; redemandez dans quelques jours.',
     'for-the-director': () => 'Seule la direction du parc décide pour cette offre. Laissez-lui la demande.',
@@ -251,6 +255,7 @@ export const fr: ClaimWords = french<ClaimWords>({
       `Il fallait décider avant la fin du ${showDate('fr', by)}.${escalatedOn ? ` La direction est prévenue depuis le ${showDate('fr', escalatedOn)}.` : ''}`,
     rule: 'Ce que disait la règle',
     exception: 'Accordée à titre d’exception',
+    number: 'Numéro',
     grantedOn: 'Accordée le',
     activateBy: 'À activer avant la fin du',
     activateBefore: (day) => `Activez-la au plus tard le ${showDate('fr', day)} : ensuite elle échoit.`,

@@ -79,6 +79,7 @@ export interface ClaimWords {
     readonly overdueDetail: (by: CivilDate, escalatedOn: CivilDate | undefined) => string
     readonly rule: string
     readonly exception: string
+    readonly number: string
     readonly grantedOn: string
     readonly activateBy: string
     readonly activateBefore: (day: CivilDate) => string

@@ -25,6 +25,8 @@ export const status = {
   'site-full': 409,
   'company-full': 409,
   'person-full': 409,
+  'agreement-full': 409,
+  'agreement-companies-full': 409,
   'no-codes-left': 409,
   'for-the-director': 403,
   'not-now': 409,

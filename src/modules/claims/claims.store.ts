@@ -50,7 +50,7 @@ export async function keepStep(tx: Transaction, { claimId, act, state, at, by, r
 
 /** What changes with a state. */
 export type ClaimChange = Partial<
-  Pick<Claim, 'ownerId' | 'verdict' | 'exception' | 'withCode' | 'grantedOn' | 'activateBy' | 'dueOn'>
+  Pick<Claim, 'agreementId' | 'ownerId' | 'verdict' | 'exception' | 'withCode' | 'grantedOn' | 'activateBy' | 'dueOn'>
 >
 
 /** Moves a claim from the state it was seen in to another; false where somebody else has moved it. */

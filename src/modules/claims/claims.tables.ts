@@ -22,7 +22,7 @@ interface ClaimsTable {
   id: Id<'claim'>
   offerId: Id<'offer'>
   versionId: Id<'offer-version'>
-  /** The convention under which the offer stood when it was asked for. */
+  /** The convention under which the offer stood when it was asked for; once it is granted, on that day. */
   agreementId: Id<'agreement'> | null
   companyId: Id<'company'>
   siteId: Id<'site'> | null

@@ -69,23 +69,27 @@ export function decideClaim(platform: Platform, actor: Actor, { claimId, decisio
     const found = await findOffer(tx, claim.offerId)
     const offer = found && openOn(found, on)
     // It was asked for while the window was open.
-    const closed = closedBy(offer, await agreementOf(tx, claim.offerId, on), {}, on)
+    const agreement = await agreementOf(tx, claim.offerId, on)
+    const closed = closedBy(offer, agreement, {}, on)
     if (closed || !offer) return refuse(closed ?? { code: 'offer-closed' })
     const { verdict, missing } = await judgeNow(tx, offer, claim.companyId, on)
     if (!exception && verdict === 'ineligible') return refuse({ code: 'not-eligible' })
     if (!exception && verdict === 'undetermined') return refuse({ code: 'cannot-say', missing })
 
+    // What was asked for under an agreement that has run out, or was renewed since, is granted under today's.
+    const agreementId = agreement?.id ?? null
     const withCode = await handsOutCodes(tx, claim.offerId)
     const version = found?.versions.find(({ id }) => id === claim.versionId) ?? offer.version
     await moveClaim(tx, claim, to, at, {
       ...owner,
+      agreementId,
       verdict,
       exception: exception ? reason : null,
       withCode,
       grantedOn: on,
       activateBy: activateBy(version.benefits, on) ?? null,
     })
-    const granting = { claim: { ...claim, withCode }, limits, on }
+    const granting = { claim: { ...claim, agreementId, withCode }, limits, on }
     await keepGrantedValues(platform, tx, actor, granting, version)
     const number = await keepStep(tx, { claimId, act: 'grant', state: to, at, by, ...(reason && { reason }) })
     await tellOf(platform, tx, actor, claimId, number)
@@ -96,7 +100,13 @@ export function decideClaim(platform: Platform, actor: Actor, { claimId, decisio
       {
         event: exception ? 'claim.granted-as-exception' : 'claim.granted',
         subjectId: claimId,
-        detail: { offerId: claim.offerId, companyId: claim.companyId, verdict },
+        detail: {
+          offerId: claim.offerId,
+          companyId: claim.companyId,
+          verdict,
+          agreementId,
+          ...(agreementId !== claim.agreementId && { askedUnder: claim.agreementId }),
+        },
       },
     )
   })

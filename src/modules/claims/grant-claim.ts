@@ -13,14 +13,14 @@ import type { ClaimRefusal } from './refusal.ts'
 import { fullRefusal, worthOfGrant } from './terms.ts'
 
 export interface Granting {
-  readonly claim: Pick<Claim, 'id' | 'offerId' | 'companyId' | 'siteId' | 'personId' | 'withCode'>
+  readonly claim: Pick<Claim, 'id' | 'offerId' | 'agreementId' | 'companyId' | 'siteId' | 'personId' | 'withCode'>
   readonly limits: OfferLimits
   readonly on: CivilDate
 }
 
 /**
  * Takes a place and, where the offer hands out codes, a code for a claim, as the last thing that is done: from here on
- * rivals for the offer wait. A refusal has to end the transaction.
+ * rivals for the offer or its agreement wait. A refusal has to end the transaction.
  */
 export async function takeGrant(
   platform: Platform,
@@ -28,10 +28,10 @@ export async function takeGrant(
   actor: Actor,
   { claim, limits, on }: Granting,
 ): Promise<ClaimRefusal | undefined> {
-  const { id: claimId, offerId, companyId, siteId, personId, withCode } = claim
+  const { id: claimId, offerId, agreementId, companyId, siteId, personId, withCode } = claim
   const entering = { at: platform.now(), by: actor.userId ?? null }
   const minor = limits.budget?.each.minor ?? 0n
-  const full = await takePlace(tx, { offerId, claimId, companyId, siteId, personId, minor }, entering)
+  const full = await takePlace(tx, { offerId, agreementId, claimId, companyId, siteId, personId, minor }, entering)
   if (full) return fullRefusal(full, limits)
   if (withCode && !(await setCodeAside(platform, tx, actor, { offerId, claimId, companyId, on }))) {
     return { code: 'no-codes-left' }

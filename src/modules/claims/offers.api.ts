@@ -7,13 +7,15 @@ import { newApi, pageSchema, problems } from '../../platform/api.ts'
 import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebEnv, actorOf } from '../../platform/web.ts'
-import { type ShutDoor, shutDoors } from '../agreements/index.ts'
+import { type OfferAgreement, type ShutDoor, agreementsOf, shutDoors } from '../agreements/index.ts'
 import { entitlementsOf, shutText } from '../entitlements/index.ts'
-import { balancesOf } from '../ledger/index.ts'
+import { type AgreementBalance, agreementBalancesOf, balancesOf } from '../ledger/index.ts'
 import { BENEFIT_KINDS, offersOn } from '../partners/index.ts'
 import { findCompany, parkOf } from '../registry/index.ts'
 
 const PAGE = 50
+
+const countSchema = z.object({ used: z.number().int(), most: z.number().int().nullable() })
 
 const offerSchema = z
   .object({
@@ -33,9 +35,13 @@ const offerSchema = z
       .string()
       .nullable()
       .openapi({ description: 'Why nobody is given it today, whatever the verdict; null where it can be asked for.' }),
-    places: z
-      .object({ used: z.number().int(), most: z.number().int().nullable() })
-      .openapi({ description: 'How many places are taken, and how many there are; null is without limit.' }),
+    places: countSchema.openapi({
+      description: 'How many places are taken, and how many there are; null is without limit.',
+    }),
+    agreement: z.object({ places: countSchema, companies: countSchema }).nullable().openapi({
+      description:
+        'The agreement under which it stands today: places that all its offers give together, and companies that hold one. Null where it stands under none.',
+    }),
   })
   .openapi('Offer')
 
@@ -95,10 +101,10 @@ export function offersApi(platform: Platform): OpenAPIHono<WebEnv> {
       )
       const shown = offers.slice((page - 1) * PAGE, page * PAGE)
       const doors = await shutDoors(db, today)
-      const balances = await balancesOf(
-        db,
-        shown.map(({ id }) => id),
-      )
+      const shownIds = shown.map(({ id }) => id)
+      const balances = await balancesOf(db, shownIds)
+      const agreements = await agreementsOf(db, shownIds, today)
+      const together = await agreementBalancesOf(db, [...new Set([...agreements.values()].map(({ id }) => id))])
       return {
         total: offers.length,
         offers: shown.map(({ id, code, title, summary, kind, partner: by, version: { benefits } }) => ({
@@ -113,10 +119,21 @@ export function offersApi(platform: Platform): OpenAPIHono<WebEnv> {
           changesOn: kept.get(id)?.changesOn ?? null,
           shut: shutSaid(doors.get(id), by.name[lang], lang),
           places: { used: balances.get(id)?.used ?? 0, most: balances.get(id)?.most ?? null },
+          agreement: writtenBalance(agreements.get(id), together),
         })),
       }
     })
     if (!answer) throw new HTTPException(404)
     return c.json({ total: answer.total, page, offers: answer.offers }, 200)
   })
+}
+
+function writtenBalance(
+  agreement: OfferAgreement | undefined,
+  together: ReadonlyMap<Id<'agreement'>, AgreementBalance>,
+) {
+  if (!agreement) return null
+  const none = { used: 0, most: null }
+  const { places, companies } = together.get(agreement.id) ?? { places: none, companies: none }
+  return { places: { ...places }, companies: { ...companies } }
 }

@@ -15,6 +15,8 @@ export type FullOffer =
   | { readonly code: 'site-full' }
   | { readonly code: 'company-full' }
   | { readonly code: 'person-full' }
+  | { readonly code: 'agreement-full' }
+  | { readonly code: 'agreement-companies-full' }
   | { readonly code: 'no-codes-left' }
 
 /** Why a claim, or something with it, is refused. What the actor may not see is "not found", whether or not it exists. */

@@ -40,6 +40,10 @@ export function fullRefusal(
       return perCompany === 1 ? { code: 'already-claimed' } : { code: 'company-full' }
     case 'person':
       return { code: 'person-full' }
+    case 'agreement':
+      return { code: 'agreement-full' }
+    case 'agreement-companies':
+      return { code: 'agreement-companies-full' }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Listener } from '../../platform/announce.ts'
-import { limitsOf } from '../agreements/index.ts'
-import { setLimits, setSiteLimits } from '../ledger/index.ts'
+import { agreementLimitsOf, limitsOf } from '../agreements/index.ts'
+import { setAgreementLimits, setLimits, setSiteLimits } from '../ledger/index.ts'
 import { PER_COMPANY } from './terms.ts'
 
 /** Has the ledger count against the limits that the park has set. What is used stays used. */
@@ -14,4 +14,10 @@ export const whenLimitsChanged: Listener<'offer.limits-changed'> = async (_, tx,
     person: perPerson,
   })
   await setSiteLimits(tx, offerId, typeof perSite === 'object' ? perSite : new Map())
+}
+
+/** The same for what all offers of an agreement give together. */
+export const whenAgreementLimitsChanged: Listener<'agreement.limits-changed'> = async (_, tx, __, { agreementId }) => {
+  const { mostPlaces, mostCompanies } = await agreementLimitsOf(tx, agreementId)
+  await setAgreementLimits(tx, agreementId, { places: mostPlaces, companies: mostCompanies })
 }

@@ -6,6 +6,8 @@ declare module '../../platform/database.ts' {
   interface Tables {
     offerCounters: OfferCountersTable
     holderCounters: HolderCountersTable
+    agreementCounters: AgreementCountersTable
+    agreementHolders: AgreementHoldersTable
     ledgerEntries: LedgerEntriesTable
   }
 }
@@ -34,11 +36,29 @@ interface HolderCountersTable {
   most: number | null
 }
 
+interface AgreementCountersTable {
+  operatorId: Generated<Id<'operator'>>
+  agreementId: Id<'agreement'>
+  used: Generated<number>
+  /** Those that hold a place. */
+  companies: Generated<number>
+  mostPlaces: number | null
+  mostCompanies: number | null
+}
+
+interface AgreementHoldersTable {
+  operatorId: Generated<Id<'operator'>>
+  agreementId: Id<'agreement'>
+  companyId: Id<'company'>
+  used: Generated<number>
+}
+
 interface LedgerEntriesTable {
   operatorId: Generated<Id<'operator'>>
   claimId: Id<'claim'>
   kind: 'grant' | 'return'
   offerId: Id<'offer'>
+  agreementId: Id<'agreement'> | null
   places: number
   minor: bigint
   siteId: Id<'site'> | null

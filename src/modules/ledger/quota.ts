@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Money } from '../../kernel/money.ts'
 
 /** What a place may be counted against. */
-export type QuotaKind = 'offer' | 'budget' | HolderKind
+export type QuotaKind = 'offer' | 'budget' | HolderKind | 'agreement' | 'agreement-companies'
 
 /** Whose places are counted besides the offer's own. */
 export type HolderKind = 'site' | 'company' | 'person'
@@ -20,6 +20,8 @@ export interface Limits {
 /** A place of an offer as a claim takes it. */
 export interface Place {
   readonly offerId: Id<'offer'>
+  /** Under which the offer stands that day, if under any. */
+  readonly agreementId: Id<'agreement'> | null
   readonly claimId: Id<'claim'>
   readonly companyId: Id<'company'>
   readonly siteId: Id<'site'> | null
@@ -34,4 +36,23 @@ export interface Balance {
   readonly most: number | null
   readonly spent: bigint
   readonly budget: Money | null
+}
+
+/** How many places all offers of an agreement give together, and to how many companies; what is undefined has no limit. */
+export interface AgreementLimits {
+  readonly places?: number | undefined
+  readonly companies?: number | undefined
+}
+
+/** How something that is counted stands: so many of so many; null is without limit. */
+export interface Count {
+  readonly used: number
+  readonly most: number | null
+}
+
+/** How an agreement stands. */
+export interface AgreementBalance {
+  readonly places: Count
+  /** Those that hold a place. */
+  readonly companies: Count
 }

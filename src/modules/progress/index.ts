@@ -1,0 +1,1 @@
+export { progressPages } from './progress.pages.ts'
