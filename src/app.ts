@@ -15,6 +15,7 @@ import {
   claimsPages,
   claimNotice,
   claimsInvariants,
+  companiesGranted,
   companiesWithClaims,
   followDays,
   offersApi,
@@ -25,6 +26,7 @@ import {
   type OpportunitiesNotice,
   companiesReached,
   compareTerms,
+  countDraft,
   entitlementsApi,
   entitlementsInvariants,
   judgeDueDays,
@@ -61,6 +63,7 @@ import { type People, applyIntake, intakePages, resumeIntakes } from './modules/
 import {
   type Surroundings as TermsSurroundings,
   askedQuestions,
+  draftsSheet,
   listPartners,
   offersOn,
   partnersInvariants,
@@ -172,8 +175,10 @@ const surroundingsIn = (language: Language): Surroundings => ({
 /** What the pages about offers ask of those that know companies and sites. */
 const termsSurroundings = (platform: Platform): TermsSurroundings => ({
   lookAtDraft: (db, actor, rule, language) => lookAtDraft(platform, db, actor, rule, language),
+  countDraft: (db, actor, rule) => countDraft(platform, db, actor, rule),
   compareTerms,
   sites: listSites,
+  namesOf: userNames,
 })
 
 /** What the intake asks of identity. */
@@ -305,6 +310,9 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       offersPages(platform, {
         notice: (db, actor, spoken) => stockNotice(platform, db, actor, spoken),
         ways: codesLink,
+        drafts: (db, actor, spoken, offerId) =>
+          draftsSheet(db, actor, spoken, { ...(offerId && { offerId }), namesOf: userNames }),
+        grants: companiesGranted,
       }),
       codesPages(platform, { namesOf: userNames, companyNames }),
       overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),

@@ -4,7 +4,7 @@ export { type Entitlement, entitlementsOf, takeTurn as takeJudgementTurn } from 
 export { type HeldOffer, heldOffersOf } from './held-offers.store.ts'
 export type { Change, OfferJudgement } from './judge-offer.ts'
 export { judgeOffer } from './judge-offer.ts'
-export { lookAtDraft } from './draft.ts'
+export { countDraft, lookAtDraft } from './draft.ts'
 export { compareTerms } from './compare-terms.ts'
 export {
   type Grounds,
