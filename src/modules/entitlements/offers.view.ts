@@ -72,7 +72,7 @@ function archive({ language, grants }: OffersPage, offers: readonly Offer[]): Ht
   return disclosure({
     language,
     summary: words.archived(offers.length),
-    body: html`<p class="quiet">${words.archivedDetail}</p><ul class="grid gap-4">${lines}</ul>`,
+    body: html`<div class="flow"><p class="quiet">${words.archivedDetail}</p><ul class="grid gap-4">${lines}</ul></div>`,
   })
 }
 

@@ -123,6 +123,7 @@ export function discardDraftForm(language: Language, standing: DraftStanding | u
     summary: words.discard,
     body: html`<p class="quiet">${words.discardDetail}</p>${form({
       language,
+      inline: true,
       action: href(language, `/offers/drafts/${draft.id}/discard`),
       key,
       body: html`<input type="hidden" name="revision" value="${draft.revision}">${
