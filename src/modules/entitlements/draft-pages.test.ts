@@ -103,6 +103,28 @@ test('a draft of new terms stands on the offer’s page, keeps the rule as it wa
   }
 })
 
+test('whatever the two forms have is kept, and nothing that they do not have', async () => {
+  const { platform, amal, offerId } = await aPark()
+
+  for (const form of ['/fr/offers/new', `/fr/offers/${offerId}/versions/new`]) {
+    const { html } = await amal.get(form)
+    const body =
+      /<form method="post"[\s\S]*?<\/form>/.exec(html.slice(html.indexOf(`action="${form}"`) - 20))?.[0] ?? ''
+    const names = [
+      ...new Set([...body.matchAll(/<(?:input|select|textarea)[^>]* name="([^"]+)"/g)].map(([, name]) => name ?? '')),
+    ]
+    const asked = names.filter((name) => name !== '_key')
+    const typed = Object.fromEntries([...asked, 'role', 'operatorId', 'b0Anything'].map((name) => [name, 'yes']))
+    await save(amal, form, typed)
+    const { rows } = await platform.pool.query<{ typed: object }>(
+      'select typed from offer_drafts order by id desc limit 1',
+    )
+
+    assert.ok(asked.length > 20)
+    assert.deepEqual(Object.keys(rows[0]?.typed ?? {}).toSorted(), asked.toSorted(), form)
+  }
+})
+
 test('nobody else sees a draft, and nothing that counts or judges knows of it', async () => {
   const { platform, park, amal, offerId } = await aPark()
   const before = await park.verdicts()

@@ -62,7 +62,12 @@ export function newOfferPages(platform: Platform, surroundings: Surroundings): H
     const draft = draftReadIn(form, undefined)
     if (form.text('do') === 'draft') {
       const title = offerTitle(form, language)
-      const saved = await saveDraft(platform, actor, { draft, offerId: undefined, title, typed: fieldsOf(form) })
+      const saved = await saveDraft(platform, actor, {
+        draft,
+        offerId: undefined,
+        title,
+        typed: fieldsOf('offer', form),
+      })
       if (saved.ok) {
         return c.redirect(`${href(c, draftPath({ id: saved.value, offerId: undefined }))}&done=saved`, 303)
       }
@@ -121,7 +126,7 @@ export function newOfferPages(platform: Platform, surroundings: Surroundings): H
         preview: shown.preview ? await readPreview(db, actor, typed, language) : undefined,
       }
     })
-    const theirs = theirsBeside(language, found.draft, fieldsOf(typed), shownValues(language, found.partners))
+    const theirs = theirsBeside(language, found.draft, fieldsOf('offer', typed), shownValues(language, found.partners))
     const key = (refusal === undefined && theirs.length === 0 && typed.text('_key')) || platform.newId()
     const discardKey = platform.newId()
     const body = newOfferBody({ ...found, language, key, discardKey, typed, errors, theirs, draftDone, refusal })

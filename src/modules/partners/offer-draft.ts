@@ -26,14 +26,42 @@ export interface ReadDraft extends Pick<OfferDraft, 'id' | 'offerId' | 'revision
 export const MOST_DRAFTS = 200
 export const MOST_TYPED = 100_000
 
-/** Fields by which a form says what it is, not what was typed into it. */
-const ofTheForm: ReadonlySet<string> = new Set(['do', 'draft', 'revision'])
+/** Which form was typed into: the one for a new offer, or the one for new terms. */
+export type DraftForm = 'offer' | 'terms'
+
+const benefitFields = ['benefitKind', ...inLanguages('benefit'), ...moneyFields('upTo'), 'benefitMonths']
+const sourceFields = ['from', 'until', 'sourceUrl', 'sourceTitle', 'certainty']
+
+/** The fields of each form. What else is sent is nothing that a reader of the form could have typed, and is not kept. */
+const fields: Readonly<Record<DraftForm, ReadonlySet<string>>> = {
+  offer: new Set([
+    ...['kind', 'partner', 'partnerName', 'partnerWebsite', ...inLanguages('title'), ...inLanguages('summary')],
+    ...benefitFields,
+    ...['hosted', 'sites', 'stayAtLeast', 'ageMonths', 'ageAtLeast', 'begunFrom', 'begunBefore', 'ageSince'],
+    ...[...moneyFields('turnover'), ...moneyFields('turnoverAtLeast'), 'fiscalYear', 'rate', 'rateCurrency'],
+    ...[...moneyFields('raised'), ...moneyFields('raisedAtLeast'), 'headcountUnder', 'headcountAtLeast'],
+    ...['sectors', 'sectorsNot', 'stages', 'legalForms', 'productStages', 'businessModels'],
+    ...['countries', 'otherCountries', ...inLanguages('asks'), ...inLanguages('requires'), 'expects'],
+    ...sourceFields,
+  ]),
+  terms: new Set(['base', 'note', 'keeps', 'rule', 'readOn', ...benefitFields, ...sourceFields]),
+}
+/** Of a benefit of the terms that are corrected, by its place. */
+const ofABenefit = /^b\d{1,3}(?:Gone|UpTo|UpToCurrency|Percent|Months)$/
+
+function inLanguages(name: string): readonly string[] {
+  return LANGUAGES.map((language) => field(name, language))
+}
+
+function moneyFields(name: string): readonly string[] {
+  return [name, `${name}Currency`]
+}
 
 /** What was typed into a form, as a draft keeps it. */
-export function fieldsOf(typed: TypedOffer): TypedFields {
+export function fieldsOf(form: DraftForm, typed: TypedOffer): TypedFields {
   return Object.fromEntries(
     (typed.names?.() ?? [])
-      .filter((name) => /^[a-z][a-zA-Z0-9]{0,59}$/.test(name) && !ofTheForm.has(name))
+      .filter((name) => fields[form].has(name) || (form === 'terms' && ofABenefit.test(name)))
       .map((name) => [name, typed.all(name)] as const)
       .filter(([, values]) => values.length > 0),
   )
@@ -41,12 +69,12 @@ export function fieldsOf(typed: TypedOffer): TypedFields {
 
 /** The form filled in with what a draft kept. */
 export function typedInDraft({ typed, id, revision }: Pick<OfferDraft, 'typed' | 'id' | 'revision'>): TypedOffer {
-  const fields = new Map<string, readonly string[]>([
+  const filled = new Map<string, readonly string[]>([
     ...Object.entries(typed),
     ['draft', [id]],
     ['revision', [String(revision)]],
   ])
-  return { text: (name) => fields.get(name)?.[0] ?? '', all: (name) => fields.get(name) ?? [] }
+  return { text: (name) => filled.get(name)?.[0] ?? '', all: (name) => filled.get(name) ?? [] }
 }
 
 /** Whether more was typed than a draft keeps. */

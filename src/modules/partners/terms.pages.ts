@@ -106,7 +106,7 @@ export function termsPages(platform: Platform, surroundings: Surroundings): Hono
     const typed = await typedIn(c, form)
     const draft = draftReadIn(typed, offerId)
     if (form.text('do') === 'draft') {
-      const wish = { draft, offerId, title: termsTitle(typed), typed: fieldsOf(typed) }
+      const wish = { draft, offerId, title: termsTitle(typed), typed: fieldsOf('terms', typed) }
       const saved = await saveDraft(platform, actor, wish)
       if (saved.ok) return c.redirect(`${href(c, draftPath({ id: saved.value, offerId }))}&done=saved`, 303)
       return showVersion(c, actor, found, { status: 422, typed, refusal: refusalText(saved.refusal.code, language) })
@@ -204,7 +204,7 @@ export function termsPages(platform: Platform, surroundings: Surroundings): Hono
     })
     // A rule that cannot be read is told of where it stands, in the preview too.
     const unread = given.preview && !rule ? errorsInRule(typed, last, on, language) : errors
-    const theirs = theirsBeside(language, found.draft, fieldsOf(typed), shownValues(language))
+    const theirs = theirsBeside(language, found.draft, fieldsOf('terms', typed), shownValues(language))
     const key = (refusal === undefined && theirs.length === 0 && typed.text('_key')) || platform.newId()
     const body = newVersionBody({
       ...found,
