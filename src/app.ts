@@ -24,6 +24,7 @@ import {
   claimsPages,
   claimNotice,
   claimsInvariants,
+  companiesGranted,
   companiesWithClaims,
   followDays,
   offersApi,
@@ -36,6 +37,7 @@ import {
   type OpportunitiesNotice,
   companiesReached,
   compareTerms,
+  countDraft,
   entitlementsApi,
   entitlementsInvariants,
   judgeDueDays,
@@ -73,6 +75,7 @@ import { type People, applyIntake, intakePages, resumeIntakes } from './modules/
 import {
   type Surroundings as TermsSurroundings,
   askedQuestions,
+  draftsSheet,
   listPartners,
   offersOn,
   partnersInvariants,
@@ -188,8 +191,10 @@ const surroundingsIn = (language: Language): Surroundings => ({
 /** What the pages about offers ask of those that know companies and sites. */
 const termsSurroundings = (platform: Platform): TermsSurroundings => ({
   lookAtDraft: (db, actor, ...draft) => lookAtDraft(platform, db, actor, ...draft),
+  countDraft: (db, actor, ...draft) => countDraft(platform, db, actor, ...draft),
   compareTerms,
   sites: listSites,
+  namesOf: userNames,
 })
 
 /** What the intake asks of identity. */
@@ -327,6 +332,9 @@ export async function createApp(platform: Platform): Promise<Hono<WebEnv>> {
       offersPages(platform, {
         notice: (db, actor, spoken) => stockNotice(platform, db, actor, spoken),
         ways: codesLink,
+        drafts: (db, actor, spoken, offerId) =>
+          draftsSheet(db, actor, spoken, { ...(offerId && { offerId }), namesOf: userNames }),
+        grants: companiesGranted,
       }),
       codesPages(platform, { namesOf: userNames, companyNames }),
       overviewPages(platform, { contactsOf, askPath: '/inquiries/new', inquiriesPath: '/inquiries' }),

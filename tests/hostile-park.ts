@@ -81,6 +81,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
   await post(`/companies/${companyId}/opportunities/held`, { offer: await idOf('offers') })
   await post('/offers/catalogue/technopark-admission', {})
   await post(`/offers/${await idOf('offers')}/codes`, { codes: `${canary}-1\n${canary}-2` })
+  await post('/offers/new', { do: 'draft', titleFr: `${canary} brouillon`, partnerName: `${canary} Works` })
   // As if the park had adopted it from an earlier edition, so that the catalogue has news.
   await platform.pool.query(`update offers set catalogue_digest = 'earlier' where operator_id = $1`, [operatorId])
   const invited = { email: `${canary}@guest.example`, letters: 'fr', role: 'buyer', organisation: `${canary} Works` }
@@ -132,6 +133,7 @@ export async function aFullPark(platform: TestPlatform, app: App, canary: string
       units: unitId,
       offers: await idOf('offers'),
       codes: await idOf('codes'),
+      drafts: await idOf('offer_drafts'),
       intake: intakes[0] ?? '',
       inquiries: await idOf('inquiries'),
       agreements: agreementId,

@@ -189,6 +189,7 @@ function filled(route: string, idOf: (kind: Kind) => string): string {
     companies: 'companies',
     sites: 'sites',
     offers: 'offers',
+    drafts: 'drafts',
     intake: 'intake',
     inquiries: 'inquiries',
     agreements: 'agreements',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type KyselyPlugin, type RootOperationNode, TableNode } from 'kysely'
+import { type KyselyPlugin, type OperationNode, type RootOperationNode, TableNode } from 'kysely'
 import type { Platform } from '../src/platform/platform.ts'
 import type { TestPlatform } from './database.ts'
 
@@ -8,7 +8,7 @@ export async function twice(
   platform: TestPlatform,
   kind: RootOperationNode['kind'],
   table: string,
-  work: (process: Platform) => Promise<unknown>,
+  work: (process: Platform, index: number) => Promise<unknown>,
 ): Promise<void> {
   const both = Promise.withResolvers<void>()
   let there = 0
@@ -29,15 +29,21 @@ export async function twice(
     }
   }
   const process = (): Platform => ({ ...platform, database: platform.database.withPlugin(meeting()) })
-  await Promise.all([work(process()), work(process())])
+  await Promise.all([work(process(), 0), work(process(), 1)])
   assert.ok(there > 0, 'Neither came to the query.')
 }
 
-/** The table that a query writes to. */
+/** The table that a query is about. */
 function tableOf(node: RootOperationNode): string | undefined {
-  const written =
-    node.kind === 'InsertQueryNode' ? node.into : node.kind === 'DeleteQueryNode' ? node.from.froms[0] : undefined
-  return written && TableNode.is(written) ? written.table.identifier.name : undefined
+  const about = tableNodeOf(node)
+  return about && TableNode.is(about) ? about.table.identifier.name : undefined
+}
+
+function tableNodeOf(node: RootOperationNode): OperationNode | undefined {
+  if (node.kind === 'InsertQueryNode') return node.into
+  if (node.kind === 'UpdateQueryNode') return node.table
+  if (node.kind === 'DeleteQueryNode') return node.from.froms[0]
+  return node.kind === 'SelectQueryNode' ? node.from?.froms[0] : undefined
 }
 
 async function waitingForALock({ pool }: TestPlatform): Promise<void> {

@@ -33,6 +33,7 @@ export type Kind =
   | 'notices'
   | 'claims'
   | 'holidays'
+  | 'drafts'
 
 /** How what an address points at relates to the site manager, to the company's people and to the partner who ask. */
 export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
@@ -53,6 +54,7 @@ export const RELATIONS: Readonly<Record<Kind, readonly string[]>> = {
   notices: ['director’s'],
   claims: ['own', 'same site', 'other site'],
   holidays: ['park’s'],
+  drafts: ['park’s'],
 }
 
 /** Two parks in one database: one with somebody in every role and something in every relation to them, and a foreign one. */
@@ -190,6 +192,7 @@ export async function aProofPark() {
       own.ids.granted,
     ],
     holidays: [own.ids.holidays],
+    drafts: [own.ids.drafts],
     'letters-link': [
       signToken({ operatorId: own.operatorId, userId: reader, kind: 'weekly' }, platform.settings.secret),
     ],

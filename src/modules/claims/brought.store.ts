@@ -22,6 +22,25 @@ export interface BroughtByClaims {
   readonly values: Readonly<Record<ValueKind, readonly Money[]>>
 }
 
+/** How many companies have a claim by each of these offers that was granted and not given back. Staff count those that they see. */
+export async function companiesGranted(
+  db: Database,
+  actor: Actor,
+  offerIds: readonly Id<'offer'>[],
+): Promise<ReadonlyMap<Id<'offer'>, number>> {
+  if (offerIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('claims')
+    .innerJoin('companies', 'companies.id', 'claims.companyId')
+    .select(['claims.offerId', sql<number>`count(distinct claims.company_id)::int`.as('companies')])
+    .where('claims.offerId', 'in', offerIds)
+    .where('claims.state', 'in', ['granted', 'activated', 'used', 'ended'])
+    .where(seenBy(actor))
+    .groupBy('claims.offerId')
+    .execute()
+  return new Map(rows.map(({ offerId, companies }) => [offerId, companies]))
+}
+
 /** What claims have brought under an agreement. Staff count the companies that they see, a partner all of the park. */
 export async function broughtByClaims(
   db: Database,

@@ -5,7 +5,7 @@ export { type HeldOffer, heldOffersOf } from './held-offers.store.ts'
 export type { Change, OfferJudgement } from './judge-offer.ts'
 export { judgeOffer } from './judge-offer.ts'
 export { type OfferRates, offerRates } from './offer-rates.ts'
-export { lookAtDraft } from './draft.ts'
+export { countDraft, lookAtDraft } from './draft.ts'
 export { compareTerms } from './compare-terms.ts'
 export {
   type Grounds,

@@ -31,13 +31,31 @@ export const ar: OfferWords = {
     until: (day) => `إلى غاية ${isolate(showDate('ar', day))}`,
     from: (day) => `ابتداء من ${isolate(showDate('ar', day))}`,
     counting: 'الحساب جارٍ',
-    closed: (offers) =>
+    waiting: (offers) =>
       plural('ar', offers, {
-        one: 'عرض مغلق واحد',
-        two: 'عرضان مغلقان',
-        few: '# عروض مغلقة',
-        many: '# عرضًا مغلقًا',
-        other: '# عرض مغلق',
+        one: 'عرض واحد بلا شروط سارية اليوم',
+        two: 'عرضان بلا شروط سارية اليوم',
+        few: '# عروض بلا شروط سارية اليوم',
+        many: '# عرضًا بلا شروط سارية اليوم',
+        other: '# عرض بلا شروط سارية اليوم',
+      }),
+    archived: (offers) =>
+      plural('ar', offers, {
+        one: 'عرض واحد مؤرشف',
+        two: 'عرضان مؤرشفان',
+        few: '# عروض مؤرشفة',
+        many: '# عرضًا مؤرشفًا',
+        other: '# عرض مؤرشف',
+      }),
+    archivedDetail: 'هي مغلقة ولم يعد يحق لأحد الاستفادة منها. وما حصلت عليه المقاولات يبقى لها.',
+    gave: (count) =>
+      plural('ar', count, {
+        zero: 'لم تستفد منه أي مقاولة.',
+        one: 'استفادت منه مقاولة واحدة.',
+        two: 'استفادت منه مقاولتان.',
+        few: 'استفادت منه # مقاولات.',
+        many: 'استفادت منه # مقاولة.',
+        other: 'استفادت منه # مقاولة.',
       }),
     closedOn: (day) => `أُغلق يوم ${isolate(showDate('ar', day))}`,
     notInForce: 'لا شروط سارية اليوم',
@@ -78,6 +96,9 @@ export const ar: OfferWords = {
     noneYet: 'لم تُحتسب أي مقاولة بعد',
     noneYetDetail: 'تظهر الأجوبة هنا حالما يضم السجل مقاولات ويكتمل الحساب.',
     closed: (day) => `هذا العرض مغلق منذ ${isolate(showDate('ar', day))}`,
+    kept: 'وما حصلت عليه المقاولات يبقى لها.',
+    reopen: 'إعادة فتح هذا العرض',
+    reopenDetail: 'عند إعادة فتحه تسري شروطه السابقة، وتُقيَّم كل المقاولات من جديد.',
     detail: (offer, partner, on) => `${isolate(offer)} · ${isolate(partner)} · بتاريخ ${isolate(showDate('ar', on))}`,
     tabs: 'المقاولات حسب الجواب',
     all: 'الكل',
@@ -106,7 +127,7 @@ export const ar: OfferWords = {
     xlsx: 'تصدير بصيغة XLSX',
     csv: 'تصدير بصيغة CSV',
     close: 'إغلاق هذا العرض',
-    closeDetail: 'لن يحق لأي مقاولة الاستفادة منه. وتبقى شروطه محفوظة، ويمكنكم استئنافه من الدليل.',
+    closeDetail: 'لن يحق لأي مقاولة الاستفادة منه. وتبقى شروطه محفوظة، ويمكنكم إعادة فتحه.',
     becomes: {
       eligible: 'يصبح الجواب نعم',
       ineligible: 'يصبح الجواب لا',

@@ -14,7 +14,16 @@ export const en: OfferWords = {
     until: (day) => `until ${showDate('en', day)}`,
     from: (day) => `from ${showDate('en', day)}`,
     counting: 'being worked out',
-    closed: (offers) => plural('en', offers, { one: 'One closed offer', other: '# closed offers' }),
+    waiting: (offers) =>
+      plural('en', offers, { one: 'One offer without terms today', other: '# offers without terms today' }),
+    archived: (offers) => plural('en', offers, { one: 'One archived offer', other: '# archived offers' }),
+    archivedDetail: 'They are closed: nobody is entitled to them. What companies got by them stays theirs.',
+    gave: (companies) =>
+      plural('en', companies, {
+        zero: 'No company got anything by it.',
+        one: 'One company got something by it.',
+        other: '# companies got something by it.',
+      }),
     closedOn: (day) => `closed on ${showDate('en', day)}`,
     notInForce: 'no terms in force today',
     none: 'The park has no offer yet',
@@ -45,6 +54,9 @@ export const en: OfferWords = {
     noneYet: 'No company is counted yet',
     noneYetDetail: 'Verdicts appear here once the register has companies and they have been worked out.',
     closed: (day) => `This offer has been closed since ${showDate('en', day)}`,
+    kept: 'What they have stays theirs.',
+    reopen: 'Open it again',
+    reopenDetail: 'Opened again, it has the terms that it had, and every company is judged anew.',
     detail: (offer, partner, on) => `${offer} · ${partner} · on ${showDate('en', on)}`,
     tabs: 'Companies by verdict',
     all: 'all',
@@ -73,8 +85,7 @@ export const en: OfferWords = {
     xlsx: 'Export as XLSX',
     csv: 'Export as CSV',
     close: 'Close this offer',
-    closeDetail:
-      'No company will be entitled to it any more. Its terms stay on record, and you can take it up again from the catalogue.',
+    closeDetail: 'No company will be entitled to it any more. Its terms stay on record, and you can open it again.',
     becomes: {
       eligible: 'becomes yes',
       ineligible: 'becomes no',

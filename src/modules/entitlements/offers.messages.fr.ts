@@ -16,7 +16,19 @@ export const fr: OfferWords = french({
     until: (day) => `jusqu’au ${showDate('fr', day)}`,
     from: (day) => `à partir du ${showDate('fr', day)}`,
     counting: 'calcul en cours',
-    closed: (offers) => plural('fr', offers, { one: 'Une offre fermée', other: '# offres fermées' }),
+    waiting: (offers) =>
+      plural('fr', offers, {
+        one: 'Une offre sans conditions aujourd’hui',
+        other: '# offres sans conditions aujourd’hui',
+      }),
+    archived: (offers) => plural('fr', offers, { one: 'Une offre archivée', other: '# offres archivées' }),
+    archivedDetail: 'Elles sont fermées : plus personne n’y a droit. Ce que des entreprises ont reçu leur reste.',
+    gave: (companies) =>
+      plural('fr', companies, {
+        zero: 'Aucune entreprise n’en a bénéficié.',
+        one: 'Une entreprise en a bénéficié.',
+        other: '# entreprises en ont bénéficié.',
+      }),
     closedOn: (day) => `fermée le ${showDate('fr', day)}`,
     notInForce: 'sans conditions en vigueur aujourd’hui',
     none: 'Le parc n’a pas encore d’offre',
@@ -47,6 +59,9 @@ export const fr: OfferWords = french({
     noneYet: 'Aucune entreprise n’est encore comptée',
     noneYetDetail: 'Les verdicts paraissent ici dès que le registre a des entreprises et que le calcul est fait.',
     closed: (day) => `Cette offre est fermée depuis le ${showDate('fr', day)}`,
+    kept: 'Ce qu’elles ont reçu leur reste.',
+    reopen: 'Rouvrir cette offre',
+    reopenDetail: 'Rouverte, elle retrouve ses conditions, et chaque entreprise est jugée de nouveau.',
     detail: (offer, partner, on) => `${offer} · ${partner} · au ${showDate('fr', on)}`,
     tabs: 'Entreprises par verdict',
     all: 'toutes',
@@ -76,8 +91,7 @@ export const fr: OfferWords = french({
     xlsx: 'Exporter en XLSX',
     csv: 'Exporter en CSV',
     close: 'Fermer cette offre',
-    closeDetail:
-      'Plus aucune entreprise n’y aura droit. Ses conditions restent au dossier, et vous pouvez la reprendre depuis le catalogue.',
+    closeDetail: 'Plus aucune entreprise n’y aura droit. Ses conditions restent au dossier, et vous pouvez la rouvrir.',
     becomes: {
       eligible: 'devient oui',
       ineligible: 'devient non',

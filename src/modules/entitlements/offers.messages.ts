@@ -18,7 +18,12 @@ export interface OfferWords {
     readonly until: (day: CivilDate) => string
     readonly from: (day: CivilDate) => string
     readonly counting: string
-    readonly closed: (offers: number) => string
+    /** Offers without terms in force today. */
+    readonly waiting: (offers: number) => string
+    readonly archived: (offers: number) => string
+    readonly archivedDetail: string
+    /** To how many companies an offer gave something. */
+    readonly gave: (companies: number) => string
     readonly closedOn: (day: CivilDate) => string
     readonly notInForce: string
     readonly none: string
@@ -43,6 +48,10 @@ export interface OfferWords {
     readonly noneYet: string
     readonly noneYetDetail: string
     readonly closed: (day: CivilDate) => string
+    /** What companies have by an archived offer. */
+    readonly kept: string
+    readonly reopen: string
+    readonly reopenDetail: string
     readonly detail: (offer: string, partner: string, on: CivilDate) => string
     readonly tabs: string
     readonly all: string

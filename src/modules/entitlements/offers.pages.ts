@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { asId } from '../../kernel/id.ts'
+import { type Id, asId } from '../../kernel/id.ts'
 import type { Language } from '../../kernel/language.ts'
 import { type Actor, isDirector, isStaff } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
@@ -25,12 +25,26 @@ export interface OfferParts {
   readonly notice: (db: Database, actor: Actor, language: Language) => Promise<Content>
   /** Ways on from one offer. */
   readonly ways: (offer: Offer, language: Language) => Content
+  /** Drafts of offers, or of new terms of one, as far as the reader may see them. */
+  readonly drafts: (db: Database, actor: Actor, language: Language, offerId?: Id<'offer'>) => Promise<Content>
+  /** How many companies have ever got something by each of these offers, of those that the reader sees. */
+  readonly grants: (
+    db: Database,
+    actor: Actor,
+    offerIds: readonly Id<'offer'>[],
+  ) => Promise<ReadonlyMap<Id<'offer'>, number>>
 }
 
-const alone: OfferParts = { notice: async () => undefined, ways: () => undefined }
+/** Without other modules. */
+export const alone: OfferParts = {
+  notice: async () => undefined,
+  ways: () => undefined,
+  drafts: async () => undefined,
+  grants: async () => new Map(),
+}
 
 /** The operator's offers and who is entitled to each: for the director, and for site managers on their own companies. */
-export function offersPages(platform: Platform, { notice, ways }: OfferParts = alone): Hono<WebEnv> {
+export function offersPages(platform: Platform, parts: OfferParts = alone): Hono<WebEnv> {
   const pages = new Hono<WebEnv>()
 
   pages.get('/offers', async (c) => {
@@ -43,8 +57,12 @@ export function offersPages(platform: Platform, { notice, ways }: OfferParts = a
       const companies = Math.max(0, ...[...counts.values()].map(totalOf))
       const offers = await listOffers(db)
       const news = newsAmong(offers, catalogue).length
-      const told = await notice(db, actor, language)
-      return offersBody({ language, offers, counts, companies, on, news, told, director: isDirector(actor) })
+      const told = await parts.notice(db, actor, language)
+      const drafts = await parts.drafts(db, actor, language)
+      const archived = offers.flatMap(({ id, closedAt }) => (closedAt ? [id] : []))
+      const grants = archived.length > 0 ? await parts.grants(db, actor, archived) : new Map<Id<'offer'>, number>()
+      const shown = { language, offers, counts, grants, companies, on, news, told, drafts }
+      return offersBody({ ...shown, director: isDirector(actor) })
     })
     return c.html(c.var.frame({ title: offerWords[language].who.above, body, section: '/offers' }))
   })
@@ -66,9 +84,16 @@ export function offersPages(platform: Platform, { notice, ways }: OfferParts = a
     if (!offerId) return c.notFound()
     const page = pageNumber(c)
     const filter = filterIn(c)
-    const who = await read(platform, actor, (db) =>
-      readWho(platform, db, { ...actor, language }, { offerId, filter, page: { number: page, size: PAGE_SIZE } }),
-    )
+    const { who, drafts, granted } = await read(platform, actor, async (db) => ({
+      who: await readWho(
+        platform,
+        db,
+        { ...actor, language },
+        { offerId, filter, page: { number: page, size: PAGE_SIZE } },
+      ),
+      drafts: await parts.drafts(db, actor, language, offerId),
+      granted: (await parts.grants(db, actor, [offerId])).get(offerId) ?? 0,
+    }))
     if (!who) return c.notFound()
     const closeKey = isDirector(actor) ? platform.newId() : undefined
     const body = whoBody({
@@ -78,7 +103,9 @@ export function offersPages(platform: Platform, { notice, ways }: OfferParts = a
       page,
       closeKey,
       catalogue: await theCatalogue(),
-      ways: ways(who.offer, language),
+      ways: parts.ways(who.offer, language),
+      drafts,
+      granted,
     })
     return c.html(c.var.frame({ title: whoTitle(who, language), body, section: '/offers' }))
   })

@@ -20,18 +20,24 @@ export interface OffersPage {
   readonly news: number
   /** What other modules have to say of the offers. */
   readonly told: Content
+  /** What the director is still writing. */
+  readonly drafts: Content
+  /** How many companies got something by each closed offer. */
+  readonly grants: ReadonlyMap<Id<'offer'>, number>
   /** The reader may add and adopt offers. */
   readonly director: boolean
 }
 
 /** Every offer of the operator, with how many companies stand how. */
-export function offersBody({ language, offers, counts, companies, on, news, told, director }: OffersPage): Html {
+export function offersBody(page: OffersPage): Html {
+  const { language, offers, counts, companies, on, news, told, drafts, director } = page
   const words = offerWords[language].list
   const open = offers.filter((offer) => openOn(offer, on))
-  const others = offers.filter((offer) => !open.includes(offer))
+  const archived = offers.filter(({ closedAt }) => closedAt)
+  const others = offers.filter((offer) => !open.includes(offer) && !archived.includes(offer))
   const ways = html`${buttonLink({ label: words.catalogue, href: href(language, '/offers/catalogue'), tone: 'primary' })}${buttonLink({ label: words.add, href: href(language, '/offers/new'), icon: 'plus' })}`
   if (offers.length === 0) {
-    return html`${heading({ title: words.title(0) })}${empty({
+    return html`${heading({ title: words.title(0) })}${drafts}${empty({
       title: words.none,
       detail: director ? words.noneDetail : words.noneForManager,
       ...(director && { action: ways }),
@@ -44,14 +50,30 @@ export function offersBody({ language, offers, counts, companies, on, news, told
   })
   const rows = open.map((offer) => ({ offer, counts: counts.get(offer.id) ?? NO_COUNTS }))
   const list = table({ language, caption: words.caption, captionHidden: true, columns: columns(language, on), rows })
-  const closed =
+  const waiting =
     others.length > 0 &&
     disclosure({
       language,
-      summary: words.closed(others.length),
+      summary: words.waiting(others.length),
       body: html`<ul>${others.map((offer) => html`<li>${offerLink(offer, language)} <span class="quiet">${whyNotOpen(offer, language, on)}</span></li>`)}</ul>`,
     })
-  return html`${head}${told}${newsNotice(language, news)}${list}${closed}`
+  return html`${head}${told}${newsNotice(language, news)}${drafts}${list}${waiting}${archived.length > 0 && archive(page, archived)}`
+}
+
+/** Offers that were closed, the last closed first, each with what it gave: the way back is on its own page. */
+function archive({ language, grants }: OffersPage, offers: readonly Offer[]): Html {
+  const words = offerWords[language].list
+  const lines = offers
+    .toSorted((a, b) => Number(b.closedAt) - Number(a.closedAt))
+    .map(
+      (offer) =>
+        html`<li>${offerLink(offer, language)}<div class="quiet">${offer.partner.name[language]} · ${closedOn(offer, language)} · ${words.gave(grants.get(offer.id) ?? 0)}</div></li>`,
+    )
+  return disclosure({
+    language,
+    summary: words.archived(offers.length),
+    body: html`<div class="flow"><p class="quiet">${words.archivedDetail}</p><ul class="grid gap-4">${lines}</ul></div>`,
+  })
 }
 
 interface Row {
@@ -102,9 +124,12 @@ function dates(offer: Offer, language: Language, on: CivilDate): string {
   return version.until ? until(version.until) : since(version.from)
 }
 
-function whyNotOpen({ closedAt, versions }: Offer, language: Language, on: CivilDate): string {
-  const { closedOn, from, notInForce } = offerWords[language].list
+function closedOn({ closedAt }: Offer, language: Language): string {
+  return closedAt ? offerWords[language].list.closedOn(closedAt.toISOString().slice(0, 10) as CivilDate) : ''
+}
+
+function whyNotOpen({ versions }: Offer, language: Language, on: CivilDate): string {
+  const { from, notInForce } = offerWords[language].list
   const next = versions.find((version) => version.from > on)
-  if (closedAt) return closedOn(closedAt.toISOString().slice(0, 10) as CivilDate)
   return next ? from(next.from) : notInForce
 }

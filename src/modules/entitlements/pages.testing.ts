@@ -1,19 +1,22 @@
 import { Hono } from 'hono'
+import type { Id } from '../../kernel/id.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { WebEnv } from '../../platform/web.ts'
 import { page } from '../../ui/index.ts'
-import { type Surroundings, partnersPages, termsPages } from '../partners/index.ts'
+import { type Surroundings, draftsSheet, partnersPages, termsPages } from '../partners/index.ts'
 import { listSites } from '../registry/index.ts'
 import {
   type OpportunitiesNotice,
   compareTerms,
+  countDraft,
   lookAtDraft,
   offersPages,
   opportunitiesPages,
   overviewPages,
 } from './index.ts'
+import { type OfferParts, alone } from './offers.pages.ts'
 
 /** The pages as one reader meets them, without the rest of the product around. */
 export function pagesFor(platform: Platform, actor: Actor | undefined, noticeOf?: OpportunitiesNotice) {
@@ -27,12 +30,25 @@ export function pagesFor(platform: Platform, actor: Actor | undefined, noticeOf?
   })
   const surroundings: Surroundings = {
     lookAtDraft: (db, by, ...draft) => lookAtDraft(platform, db, by, ...draft),
+    countDraft: (db, by, ...draft) => countDraft(platform, db, by, ...draft),
     compareTerms,
     sites: listSites,
+    namesOf: async (_, userIds) => {
+      const { rows } = await platform.pool.query<{ id: Id<'user'>; name: string }>(
+        'select id, name from auth.users where id = any($1)',
+        [userIds],
+      )
+      return new Map(rows.map(({ id, name }) => [id, name]))
+    },
+  }
+  const parts: OfferParts = {
+    ...alone,
+    drafts: (db, by, language, offerId) =>
+      draftsSheet(db, by, language, { ...(offerId && { offerId }), namesOf: surroundings.namesOf }),
   }
   for (const pages of [
     opportunitiesPages(platform, noticeOf),
-    offersPages(platform),
+    offersPages(platform, parts),
     overviewPages(platform),
     partnersPages(platform, surroundings),
     termsPages(platform, surroundings),

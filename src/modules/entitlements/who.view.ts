@@ -43,6 +43,10 @@ export interface WhoPage {
   readonly closeKey: string | undefined
   /** Ways on that other modules offer. */
   readonly ways: Content
+  /** Drafts of its new terms, for the director. */
+  readonly drafts: Content
+  /** How many companies got something by it. */
+  readonly granted: number
   /** What the offer is held against. */
   readonly catalogue: Catalogue
 }
@@ -58,10 +62,9 @@ export function whoBody(given: WhoPage): Html {
     above: { href: href(language, '/offers'), label: words.above },
     actions: html`${given.ways}${open && exports(given)}`,
   })
-  if (!open)
-    return html`${head}${withAside(notice({ language, kind: 'info', title: notOpen(who, language) }), aside(given))}`
+  if (!open) return html`${head}${withAside(html`${given.drafts}${notOpenNotice(given)}`, aside(given))}`
   const list = totalOf(who.counts) === 0 ? empty({ title: words.noneYet, detail: words.noneYetDetail }) : whoList(given)
-  return html`${head}${withAside(list, aside(given))}`
+  return html`${head}${withAside(html`${given.drafts}${list}`, aside(given))}`
 }
 
 /** "123 entreprises sur 260 y ont droit" */
@@ -71,9 +74,27 @@ export function whoTitle({ counts, open, offer }: Who, language: Language): stri
   return totalOf(counts) === 0 ? words.noneYet : words.title(entitledOf(counts), totalOf(counts))
 }
 
-function notOpen({ offer }: Who, language: Language): string {
-  const { who, list } = offerWords[language]
-  return offer.closedAt ? who.closed(offer.closedAt.toISOString().slice(0, 10) as CivilDate) : list.notInForce
+/** That the offer is in the archive, what it gave, and the way back; or that it has no terms today. */
+function notOpenNotice({ language, who: { offer }, granted, closeKey }: WhoPage): Html {
+  const { who: words, list } = offerWords[language]
+  if (!offer.closedAt) return notice({ language, kind: 'info', title: list.notInForce })
+  const reopen =
+    closeKey === undefined
+      ? undefined
+      : form({
+          language,
+          action: href(language, `/offers/${offer.id}/reopen`),
+          key: closeKey,
+          inline: true,
+          body: submit({ label: words.reopen, tone: 'outline' }),
+        })
+  return notice({
+    language,
+    kind: 'info',
+    title: words.closed(offer.closedAt.toISOString().slice(0, 10) as CivilDate),
+    detail: html`<p>${list.gave(granted)}${granted > 0 && ` ${words.kept}`}</p>${reopen && html`<p>${words.reopenDetail}</p>`}`,
+    action: reopen,
+  })
 }
 
 function whoList(given: WhoPage): Html {

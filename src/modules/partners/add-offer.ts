@@ -8,9 +8,11 @@ import { change, changed } from '../../platform/change.ts'
 import type { Transaction } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { OfferKind } from './catalogue.ts'
+import type { ReadDraft } from './offer-draft.ts'
 import './partners.news.ts'
 import { type NewOffer, keepOffer, keepPartner, keepVersion, listPartners } from './partners.store.ts'
 import { type Terms, type TermsRefusal, readTerms } from './publish-version.ts'
+import { type DraftMoved, useUp } from './save-draft.ts'
 
 /** A partner the operator knows, or the name of a new one. */
 export type PartnerWish =
@@ -24,12 +26,18 @@ export interface OfferWish {
   readonly title: Localized
   readonly summary: Localized
   readonly terms: Terms
+  /** The draft that it was written in, as it was read; it is used up. */
+  readonly draft?: ReadDraft | undefined
 }
 
-export type AddRefusal = TermsRefusal | { readonly code: 'not-allowed' } | { readonly code: 'partner-not-found' }
+export type AddRefusal =
+  | TermsRefusal
+  | DraftMoved
+  | { readonly code: 'not-allowed' }
+  | { readonly code: 'partner-not-found' }
 
 /** Adds an offer with its first terms, under a code made from its title. */
-export function addOffer(platform: Platform, actor: Actor, { partner, kind, title, summary, terms }: OfferWish) {
+export function addOffer(platform: Platform, actor: Actor, { partner, kind, title, summary, terms, draft }: OfferWish) {
   return change<Id<'offer'>, AddRefusal>(platform, actor, async (tx) => {
     if (!isDirector(actor)) return refuse({ code: 'not-allowed' })
 
@@ -37,6 +45,9 @@ export function addOffer(platform: Platform, actor: Actor, { partner, kind, titl
     if (!version.ok) return version
     const partnerId = await partnerOf(platform, tx, partner)
     if (!partnerId) return refuse({ code: 'partner-not-found' })
+
+    const moved = await useUp(tx, draft)
+    if (moved) return moved
 
     const now = platform.now()
     const code = codeFrom(title.en) ?? codeFrom(title.fr) ?? 'offer'
@@ -53,7 +64,11 @@ export function addOffer(platform: Platform, actor: Actor, { partner, kind, titl
     const place = { id: versionId, offerId: offer.id, number: 1, publishedAt: now }
     await keepVersion(tx, { ...place, origin: 'own', local: [] }, version.value)
     await announce(platform, tx, actor, 'offer.changed', { offerIds: [offer.id] })
-    return changed(offer.id, { event: 'offer.added', subjectId: offer.id, detail: { code: offer.code } })
+    return changed(offer.id, {
+      event: 'offer.added',
+      subjectId: offer.id,
+      detail: { code: offer.code, ...(draft && { draft: draft.id }) },
+    })
   })
 }
 

@@ -4,11 +4,15 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Rule } from '../rules/index.ts'
 
-/** What a rule that is being written would do: companies by its answer, and sentences that its author should read. */
-export interface Draft {
+/** How many companies a rule that is being written would let in, cannot tell of and would keep out. */
+export interface DraftCount {
   readonly yes: number
   readonly unknown: number
   readonly no: number
+}
+
+/** What such a rule would do: companies by its answer, and sentences that its author should read. */
+export interface Draft extends DraftCount {
   readonly findings: readonly string[]
 }
 
@@ -23,3 +27,11 @@ export type LookAtDraft = (
   language: Language,
   offer?: { readonly id: Id<'offer'> },
 ) => Promise<Draft>
+
+/** The same, counted only: often, while somebody is still typing. */
+export type CountDraft = (
+  db: Database,
+  actor: Actor,
+  rule: Rule,
+  offer?: { readonly id: Id<'offer'> },
+) => Promise<DraftCount>

@@ -3,7 +3,7 @@ import { asId } from '../../kernel/id.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import { isCurrency } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { LEGAL_FORMS, SECTORS, STAGES, type WrittenRule } from '../rules/index.ts'
+import { COUNTRIES, LEGAL_FORMS, SECTORS, STAGES, type WrittenRule, codesOf, groupsOf } from '../rules/index.ts'
 import type { OfferWish, PartnerWish } from './add-offer.ts'
 import { BENEFIT_KINDS, type Benefit } from './benefit.ts'
 import { CERTAINTIES, OFFER_KINDS } from './catalogue-file.ts'
@@ -11,8 +11,17 @@ import { type BadOffer, MOST, type TypedOffer, TypedReader, field } from './type
 
 type WrittenCondition = WrittenRule['where']
 
+/** The stages of a product and the business models that the form lets one tick, in the vocabulary's order. */
+export const PRODUCT_STAGES = codesOf('productStage') ?? []
+export const BUSINESS_MODELS = codesOf('businessModel') ?? []
+
+/** The countries that the form lets one tick: the park's own and the groups that the vocabulary has. */
+export function tickedCountries(own: string): readonly string[] {
+  return [own, ...groupsOf('country').keys()]
+}
+
 /** The offer that was typed, its rule made as data, or everything that is wrong with it at once. */
-export function readOffer(typed: TypedOffer): Result<OfferWish, BadOffer> {
+export function readOffer(typed: TypedOffer, siteCodes: readonly string[] = []): Result<OfferWish, BadOffer> {
   const reader = new TypedReader(typed)
   const from = reader.day('from', { required: true })
   const until = reader.day('until', { required: false })
@@ -23,7 +32,7 @@ export function readOffer(typed: TypedOffer): Result<OfferWish, BadOffer> {
     title: reader.localized('title', MOST.name),
     summary: reader.localized('summary', MOST.text),
     benefit: benefitIn(reader),
-    rule: ruleIn(reader),
+    rule: ruleIn(reader, siteCodes),
     url: reader.address('sourceUrl', { required: true }),
     sourceTitle: reader.line('sourceTitle', { most: MOST.name, required: false }),
     certainty: reader.choice('certainty', CERTAINTIES),
@@ -59,9 +68,9 @@ export function readOffer(typed: TypedOffer): Result<OfferWish, BadOffer> {
 }
 
 /** The rule of the form alone, for the preview: undefined while no condition is complete. */
-export function previewRule(typed: TypedOffer): WrittenRule | undefined {
+export function previewRule(typed: TypedOffer, siteCodes: readonly string[] = []): WrittenRule | undefined {
   const reader = new TypedReader(typed)
-  const rule = ruleIn(reader)
+  const rule = ruleIn(reader, siteCodes)
   return reader.problems.length === 0 ? rule : undefined
 }
 
@@ -86,17 +95,20 @@ export function benefitIn(reader: TypedReader): Benefit | undefined {
 }
 
 /** Every condition that is filled in, all of them to be met. */
-function ruleIn(reader: TypedReader): WrittenRule {
+function ruleIn(reader: TypedReader, siteCodes: readonly string[]): WrittenRule {
   const conditions = [
-    reader.text('hosted') === 'yes' ? { id: 'hosted', hosted: true } : undefined,
-    ageIn(reader),
-    ageAtLeastIn(reader),
-    turnoverIn(reader),
-    raisedIn(reader),
-    headcountIn(reader),
+    ...hostedIn(reader, siteCodes),
+    ...ageIn(reader),
+    ...turnoverIn(reader),
+    ...raisedIn(reader),
+    ...headcountIn(reader),
     choicesIn(reader, 'sectors', 'sector', SECTORS),
+    noneIn(reader, 'sectorsNot', 'sector', SECTORS),
     choicesIn(reader, 'stages', 'stage', STAGES),
     choicesIn(reader, 'legalForms', 'legalForm', LEGAL_FORMS),
+    choicesIn(reader, 'productStages', 'productStage', PRODUCT_STAGES),
+    choicesIn(reader, 'businessModels', 'businessModel', BUSINESS_MODELS),
+    countriesIn(reader),
     questionIn(reader),
   ].filter((condition): condition is NonNullable<typeof condition> => condition !== undefined)
   if (conditions.length === 0) reader.note({ code: 'no-condition', field: 'hosted' })
@@ -104,40 +116,60 @@ function ruleIn(reader: TypedReader): WrittenRule {
   return { version: 1, where: conditions.length === 1 && only ? only : { all: conditions } }
 }
 
-function ageIn(reader: TypedReader): WrittenCondition | undefined {
-  const months = reader.whole('ageMonths', MOST.months)
-  if (months === undefined) return undefined
-  const since = sinceIn(reader)
-  return { id: `${since}-age`, age: { since, under: months } }
+/**
+ * At the sites that are ticked, else at any where that is ticked or a length of the stay is asked for: who is not hosted has
+ * no stay to be counted, and gets a plain no.
+ */
+function hostedIn(reader: TypedReader, siteCodes: readonly string[]): readonly WrittenCondition[] {
+  const sites = siteCodes.filter((code) => reader.all('sites').includes(code))
+  const months = reader.whole('stayAtLeast', MOST.months)
+  const stay = months === undefined ? [] : [{ id: 'stay', age: { since: 'hostedSince', atLeast: months } }]
+  if (sites.length > 0) return [{ id: 'hosted', hosted: { sites } }, ...stay]
+  return stay.length > 0 || reader.text('hosted') === 'yes' ? [{ id: 'hosted', hosted: true }, ...stay] : []
 }
 
-function ageAtLeastIn(reader: TypedReader): WrittenCondition | undefined {
-  const months = reader.whole('ageAtLeast', MOST.months)
-  if (months === undefined) return undefined
-  const since = sinceIn(reader)
-  return { id: `${since}-age-least`, age: { since, atLeast: months } }
-}
-
-function sinceIn(reader: TypedReader): 'incorporation' | 'activity' {
-  return reader.text('ageSince') === 'incorporation' ? 'incorporation' : 'activity'
+/** How old the company is, in months, or between which days it began. */
+function ageIn(reader: TypedReader): readonly WrittenCondition[] {
+  const since = reader.text('ageSince') === 'incorporation' ? 'incorporation' : 'activity'
+  const fact = since === 'incorporation' ? 'incorporatedOn' : 'activityStartedOn'
+  const under = reader.whole('ageMonths', MOST.months)
+  const atLeast = reader.whole('ageAtLeast', MOST.months)
+  const onOrAfter = reader.day('begunFrom', { required: false })
+  const before = reader.day('begunBefore', { required: false })
+  if (onOrAfter && before && before <= onOrAfter) reader.note({ code: 'ends-before-it-begins', field: 'begunBefore' })
+  return [
+    ...(under === undefined ? [] : [{ id: `${since}-age`, age: { since, under } }]),
+    ...(atLeast === undefined ? [] : [{ id: `${since}-age-least`, age: { since, atLeast } }]),
+    ...(onOrAfter ? [{ id: `${since}-from`, date: { fact, onOrAfter } }] : []),
+    ...(before ? [{ id: `${since}-before`, date: { fact, before } }] : []),
+  ]
 }
 
 /** What a company has raised so far, at the last rate on record where the currencies differ. */
-function raisedIn(reader: TypedReader): WrittenCondition | undefined {
-  const limit = reader.money('raised')
-  return limit && { id: 'raised', money: { fact: 'fundingRaised', under: limit.written, rate: 'dated' } }
+function raisedIn(reader: TypedReader): readonly WrittenCondition[] {
+  const under = reader.money('raised')?.written
+  const atLeast = reader.money('raisedAtLeast')?.written
+  const shared = { fact: 'fundingRaised', rate: 'dated' }
+  return [
+    ...(under ? [{ id: 'raised', money: { ...shared, under } }] : []),
+    ...(atLeast ? [{ id: 'raised-least', money: { ...shared, atLeast } }] : []),
+  ]
 }
 
-function turnoverIn(reader: TypedReader): WrittenCondition | undefined {
-  const limit = reader.money('turnover')
-  if (!limit) return undefined
+function turnoverIn(reader: TypedReader): readonly WrittenCondition[] {
+  const under = reader.money('turnover')?.written
+  const atLeast = reader.money('turnoverAtLeast')?.written
+  if (!under && !atLeast) return []
   const year = reader.whole('fiscalYear', 2199)
   if (year !== undefined && year < 1900) reader.note({ code: 'not-a-number', field: 'fiscalYear', most: 2199 })
   const period = year === undefined ? { period: 'last-closed-year' } : { fiscalYear: year }
-  return {
-    id: 'turnover',
-    money: { fact: 'turnover', ...period, under: limit.written, rate: rateIn(reader, limit.written.currency) },
-  }
+  const shared = { fact: 'turnover', ...period }
+  return [
+    ...(under ? [{ id: 'turnover', money: { ...shared, under, rate: rateIn(reader, under.currency) } }] : []),
+    ...(atLeast
+      ? [{ id: 'turnover-least', money: { ...shared, atLeast, rate: rateIn(reader, atLeast.currency) } }]
+      : []),
+  ]
 }
 
 /** The convention's own rate, where it has one: so many units of the other currency for one of the limit's. */
@@ -146,28 +178,57 @@ function rateIn(reader: TypedReader, currency: string): unknown {
   if (value === '') return 'dated'
   const to = reader.text('rateCurrency').toUpperCase()
   if (!/^\d{1,12}(?:\.\d{1,6})?$/.test(value) || Number(value) === 0 || !isCurrency(to) || to === currency) {
-    reader.note({ code: 'not-a-rate', field: 'rate' })
+    if (!reader.problems.some(({ field: noted }) => noted === 'rate'))
+      reader.note({ code: 'not-a-rate', field: 'rate' })
     return undefined
   }
   return { from: currency, to, value, source: reader.text('sourceTitle') || reader.text('titleFr') || currency }
 }
 
-function headcountIn(reader: TypedReader): WrittenCondition | undefined {
-  const limit = reader.whole('headcount', MOST.people)
-  if (limit === undefined) return undefined
-  const op = reader.text('headcountOp') === 'atLeast' ? 'atLeast' : 'under'
-  return { id: 'headcount', number: { fact: 'headcount', [op]: limit } }
+function headcountIn(reader: TypedReader): readonly WrittenCondition[] {
+  const under = reader.whole('headcountUnder', MOST.people)
+  const atLeast = reader.whole('headcountAtLeast', MOST.people)
+  return [
+    ...(under === undefined ? [] : [{ id: 'headcount', number: { fact: 'headcount', under } }]),
+    ...(atLeast === undefined ? [] : [{ id: 'headcount-least', number: { fact: 'headcount', atLeast } }]),
+  ]
 }
+
+type TickedFact = 'sector' | 'stage' | 'legalForm' | 'productStage' | 'businessModel'
 
 /** One of the codes that are ticked. */
 function choicesIn(
   reader: TypedReader,
   name: string,
-  fact: 'sector' | 'stage' | 'legalForm',
+  fact: TickedFact,
   codes: readonly string[],
 ): WrittenCondition | undefined {
   const ticked = codes.filter((code) => reader.all(name).includes(code))
   return ticked.length === 0 ? undefined : { id: fact.toLowerCase(), set: { fact, anyOf: ticked } }
+}
+
+/** None of the codes that are ticked. */
+function noneIn(
+  reader: TypedReader,
+  name: string,
+  fact: TickedFact,
+  codes: readonly string[],
+): WrittenCondition | undefined {
+  const ticked = codes.filter((code) => reader.all(name).includes(code))
+  return ticked.length === 0 ? undefined : { id: `${fact.toLowerCase()}-none`, set: { fact, noneOf: ticked } }
+}
+
+/** In one of the countries that are ticked or written by their two letters. */
+function countriesIn(reader: TypedReader): WrittenCondition | undefined {
+  const groups = groupsOf('country')
+  const ticked = reader.all('countries').filter((code) => COUNTRIES.includes(code) || groups.has(code))
+  const typed = reader.text('otherCountries').toUpperCase()
+  const others = typed.split(/[\s,;]+/).filter((code) => code !== '')
+  if (!others.every((code) => COUNTRIES.includes(code))) {
+    return reader.note({ code: 'not-countries', field: 'otherCountries' })
+  }
+  const anyOf = [...new Set([...ticked, ...others])]
+  return anyOf.length === 0 ? undefined : { id: 'country', set: { fact: 'country', anyOf } }
 }
 
 function questionIn(reader: TypedReader): WrittenCondition | undefined {

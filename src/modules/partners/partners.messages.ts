@@ -71,10 +71,20 @@ export interface PartnerWords {
     readonly rateHint: string
     readonly rateCurrency: string
     readonly raised: string
-    readonly headcount: string
-    readonly headcountOp: string
-    readonly under: string
-    readonly atLeast: string
+    readonly sites: string
+    readonly stayAtLeast: string
+    readonly begunFrom: string
+    readonly begunBefore: string
+    readonly turnoverAtLeast: string
+    readonly raisedAtLeast: string
+    readonly headcountUnder: string
+    readonly headcountAtLeast: string
+    readonly sectorsNot: string
+    readonly productStages: string
+    readonly businessModels: string
+    readonly countries: string
+    readonly otherCountries: string
+    readonly otherCountriesHint: string
     readonly sectors: string
     readonly stages: string
     readonly legalForms: string

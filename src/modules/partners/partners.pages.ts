@@ -1,38 +1,35 @@
 import { Hono } from 'hono'
 import { asId } from '../../kernel/id.ts'
-import type { Language } from '../../kernel/language.ts'
 import { type Actor, isDirector } from '../../platform/actor.ts'
 import { read } from '../../platform/change.ts'
-import { findOperator, today } from '../../platform/operator.ts'
+import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, href, query, receive } from '../../platform/web.ts'
 import type { FieldError } from '../../ui/index.ts'
-import { type Rule, parseRule, ruleText } from '../rules/index.ts'
-import { addOffer } from './add-offer.ts'
+import { type Rule, ruleText } from '../rules/index.ts'
 import { adoptBody, adoptTitle } from './adopt-offer.view.ts'
 import { adoptOffers } from './adopt-offers.ts'
 import type { Catalogue, CatalogueOffer } from './catalogue.ts'
 import { newestTerms, newsAmong } from './catalogue-news.ts'
 import { type Adopted, SHOWN, adoptedNotice, catalogueBody, catalogueTitle } from './catalogue.view.ts'
 import { closeOffer } from './close-offer.ts'
-import type { Preview } from './draft.view.ts'
 import { withLocal } from './local-conditions.ts'
 import { readLocalForm } from './local-form.ts'
-import { newOfferBody } from './new-offer.view.ts'
+import { newOfferPages } from './new-offer.pages.ts'
 import { newsNotice } from './news.view.ts'
 import type { Offer } from './offer.ts'
-import { previewRule, readOffer } from './offer-form.ts'
 import { directorOf, errorsOf, nothingTyped, siteNameAmong, staffOf } from './page-parts.ts'
-import { type PartnerWords, partnerWords } from './partners.messages.ts'
-import { listOffers, listPartners } from './partners.store.ts'
+import { listOffers } from './partners.store.ts'
 import { theCatalogue } from './read-catalogue.ts'
 import { shownVersion } from './reading.ts'
+import { reopenOffer } from './reopen-offer.ts'
 import type { Surroundings } from './surroundings.ts'
 import { termsWords } from './terms.messages.ts'
 import type { TypedOffer } from './typed-reader.ts'
 
-/** The catalogue for all staff; choosing from it, adding offers of one's own and closing one for the director. */
-export function partnersPages(platform: Platform, { lookAtDraft, sites }: Surroundings): Hono<WebEnv> {
+/** The catalogue for all staff; choosing from it, adding offers of one's own, closing and reopening one for the director. */
+export function partnersPages(platform: Platform, surroundings: Surroundings): Hono<WebEnv> {
+  const { lookAtDraft, sites } = surroundings
   const pages = new Hono<WebEnv>()
 
   pages.get('/offers/catalogue', async (c) => {
@@ -92,32 +89,21 @@ export function partnersPages(platform: Platform, { lookAtDraft, sites }: Surrou
     return showAdoption(c, actor, offer, { typed: form, status: 422, refusal })
   })
 
-  pages.get('/offers/new', (c) => {
-    // An agreement leads here with its partner chosen.
-    const typed: TypedOffer = { ...nothingTyped, text: (name) => (name === 'partner' ? query(c, 'partner') : '') }
-    return showForm(c, directorOf(c), { typed, status: 200 })
-  })
-
-  pages.post('/offers/new', async (c) => {
-    const { form, actor } = await receive(c, directorOf(c))
-    if (form.text('do') === 'preview') return showForm(c, actor, { typed: form, status: 200, preview: true })
-    const wish = readOffer(form)
-    if (!wish.ok) {
-      const errors = errorsOf(wish.refusal.problems, c.var.language)
-      return showForm(c, actor, { typed: form, status: 422, errors })
-    }
-    const result = await addOffer(platform, actor, wish.value)
-    if (result.ok) return c.redirect(href(c, `/offers/${result.value}`), 303)
-    const words = partnerWords[c.var.language].form
-    const refusal = refusalText(result.refusal.code, words)
-    return showForm(c, actor, { typed: form, status: 422, refusal })
-  })
+  pages.route('/', newOfferPages(platform, surroundings))
 
   pages.post('/offers/:id{[0-9a-fA-F-]{36}}/close', async (c) => {
     const { actor } = await receive(c, directorOf(c))
     const offerId = asId<'offer'>(c.req.param('id'))
     const result = offerId && (await closeOffer(platform, actor, offerId))
     if (!result || (!result.ok && result.refusal.code !== 'offer-closed')) return c.notFound()
+    return c.redirect(href(c, `/offers/${offerId}`), 303)
+  })
+
+  pages.post('/offers/:id{[0-9a-fA-F-]{36}}/reopen', async (c) => {
+    const { actor } = await receive(c, directorOf(c))
+    const offerId = asId<'offer'>(c.req.param('id'))
+    const result = offerId && (await reopenOffer(platform, actor, offerId))
+    if (!result || (!result.ok && result.refusal.code !== 'offer-open')) return c.notFound()
     return c.redirect(href(c, `/offers/${offerId}`), 303)
   })
 
@@ -170,42 +156,6 @@ export function partnersPages(platform: Platform, { lookAtDraft, sites }: Surrou
     })
     return c.html(c.var.frame({ title: adoptTitle(offer, language), body, section: '/offers' }), status)
   }
-
-  async function showForm(
-    c: WebContext,
-    actor: Actor,
-    {
-      typed,
-      status,
-      errors = [],
-      preview = false,
-      refusal,
-    }: {
-      readonly typed: TypedOffer
-      readonly status: 200 | 422
-      readonly errors?: readonly FieldError[]
-      readonly preview?: boolean
-      readonly refusal?: string
-    },
-  ) {
-    const { language } = c.var
-    const { partners, currency } = await read(platform, actor, async (db) => ({
-      partners: await listPartners(db),
-      currency: (await findOperator(db, actor.operatorId)).currency,
-    }))
-    const key = (refusal === undefined && typed.text('_key')) || platform.newId()
-    const lines = preview ? await readPreview(actor, typed, language) : undefined
-    const body = newOfferBody({ language, key, typed, partners, currency, errors, refusal, preview: lines })
-    return c.html(c.var.frame({ title: partnerWords[language].form.title, body, section: '/offers' }), status)
-  }
-
-  /** Null while there is no rule to read. */
-  async function readPreview(actor: Actor, typed: TypedOffer, language: Language): Promise<Preview | null> {
-    const rule = parseRule(previewRule(typed))
-    if (!rule.ok) return null
-    const draft = await read(platform, actor, (db) => lookAtDraft(db, actor, rule.value, language))
-    return { lines: ruleText(rule.value, language), draft }
-  }
 }
 
 /** The entry of the catalogue that the address names. */
@@ -219,9 +169,4 @@ function adoptedAmong(offers: readonly Offer[], catalogue: Catalogue): Adopted {
   return new Map(
     offers.flatMap(({ id, code, closedAt }) => (closedAt ? [] : [[code, { id, news: news.has(id) }] as const])),
   )
-}
-
-function refusalText(code: string, words: PartnerWords['form']): string {
-  if (code === 'key-reused') return words.usedAlready
-  return code === 'partner-not-found' ? words.partnerGone : words.nothingToPreview
 }

@@ -5,12 +5,14 @@ import type { Localized } from '../../kernel/language.ts'
 import type { Certainty, OfferKind, Source } from './catalogue.ts'
 import type { WrittenBenefit } from './benefit.ts'
 import type { VersionOrigin } from './offer.ts'
+import type { TypedFields } from './offer-draft.ts'
 
 declare module '../../platform/database.ts' {
   interface Tables {
     partners: PartnersTable
     offers: OffersTable
     offerVersions: OfferVersionsTable
+    offerDrafts: OfferDraftsTable
   }
 }
 
@@ -63,4 +65,18 @@ interface OfferVersionsTable {
   localConditions: ColumnType<readonly unknown[], string | undefined, string>
   changeNote: string | null
   publishedAt: Date
+}
+
+interface OfferDraftsTable {
+  operatorId: Generated<Id<'operator'>>
+  id: Id<'offer-draft'>
+  /** Null for a new offer. */
+  offerId: Id<'offer'> | null
+  /** From 1 up to as many as a park may have. */
+  number: number
+  title: string
+  typed: Json<TypedFields>
+  revision: number
+  savedAt: Date
+  savedBy: Id<'user'> | null
 }

@@ -18,6 +18,7 @@ import { previewRule, readOffer } from './offer-form.ts'
 import { listOffers, listPartners, offersOn } from './partners.store.ts'
 import { publishVersion } from './publish-version.ts'
 import { readCatalogue } from './read-catalogue.ts'
+import { reopenOffer } from './reopen-offer.ts'
 
 async function theCatalogue(): Promise<Catalogue> {
   const catalogue = await readCatalogue()
@@ -123,6 +124,37 @@ test('a closed offer is open no more, cannot be closed twice, and is taken up ag
   assert.equal((await read(platform, director, (db) => offersOn(db, day('2017-08-21')))).length, 1)
 })
 
+test('an archived offer is opened again with the terms that it had, once, and only by the director', async () => {
+  const platform = await aPlatform()
+  const director = await aDirector(platform)
+  const adopted = await adoptOffers(platform, director, { codes: ['technopark-2017'], catalogue: await theCatalogue() })
+  const [offerId] = adopted.ok ? adopted.value : []
+  assert.ok(offerId)
+  const before = await read(platform, director, (db) => offersOn(db, day('2017-08-21')))
+  await closeOffer(platform, director, offerId)
+  const manager: Actor = { ...director, role: { kind: 'site-manager', siteIds: [] } }
+
+  const results = [
+    await reopenOffer(platform, manager, offerId),
+    await reopenOffer(platform, director, platform.newId()),
+    await reopenOffer(platform, director, offerId),
+    await reopenOffer(platform, director, offerId),
+  ]
+
+  assert.deepEqual(
+    results.map((result) => (result.ok ? 'opened' : result.refusal.code)),
+    ['not-allowed', 'offer-not-found', 'opened', 'offer-open'],
+  )
+  assert.deepEqual(await read(platform, director, (db) => offersOn(db, day('2017-08-21'))), before)
+  const { rows } = await platform.pool.query(`select event from audit_lines where subject_id = $1 order by number`, [
+    offerId,
+  ])
+  assert.deepEqual(
+    rows.map(({ event }) => event),
+    ['offer.closed', 'offer.reopened'],
+  )
+})
+
 test('the offers of another park are not found', async () => {
   const platform = await aPlatform({ ownCondition: false })
   const ours = await aDirector(platform)
@@ -161,8 +193,7 @@ const written: Readonly<Record<string, string>> = {
   turnoverCurrency: 'USD',
   rate: '10,5',
   rateCurrency: 'MAD',
-  headcount: '50',
-  headcountOp: 'under',
+  headcountUnder: '50',
   asksFr: 'Votre produit est-il en vente ?',
   asksAr: 'هل منتجكم معروض للبيع؟',
   asksEn: 'Is your product on sale?',
@@ -235,6 +266,76 @@ test('every condition of the form is a condition of the rule, and reads as one',
   for (const part of [/6 months/, /2,000,000\sMAD/, /SARL/]) assert.match(lines, part)
 })
 
+test('sites, stays, days, countries and what is shut out are conditions of the form as well', () => {
+  const more = {
+    hosted: '',
+    stayAtLeast: '6',
+    begunFrom: '2014-01-01',
+    begunBefore: '2017-01-01',
+    turnoverAtLeast: '100000',
+    turnoverAtLeastCurrency: 'USD',
+    raisedAtLeast: '50000',
+    raisedAtLeastCurrency: 'MAD',
+    headcountAtLeast: '3',
+    otherCountries: 'sn, FR',
+    ...emptyQuestion,
+  }
+  const ticked = {
+    sites: ['rabat', 'elsewhere'],
+    sectorsNot: ['crypto-mining'],
+    productStages: ['mvp', 'launched'],
+    businessModels: ['product'],
+    countries: ['MA', 'africa', 'nowhere'],
+  }
+
+  const rule = previewRule(typed(more, [], ticked), ['casablanca', 'rabat'])
+
+  const read = parseRule(rule)
+  assert.ok(read.ok)
+  const criteria = criteriaOf(read.value.where)
+  assert.deepEqual(
+    criteria.map(({ id }) => id),
+    [
+      'hosted',
+      'stay',
+      'activity-age',
+      'activity-from',
+      'activity-before',
+      'turnover',
+      'turnover-least',
+      'raised-least',
+      'headcount',
+      'headcount-least',
+      'sector-none',
+      'productstage',
+      'businessmodel',
+      'country',
+    ],
+  )
+  assert.deepEqual(criteria[0], { kind: 'hosted', id: 'hosted', sites: ['rabat'] })
+  const country = criteria.at(-1)
+  assert.deepEqual(country?.kind === 'set' && country.codes, ['MA', 'africa', 'SN', 'FR'])
+})
+
+test('a length of the stay alone asks that the company is hosted', () => {
+  const rule = parseRule(previewRule(typed({ ...noCondition, stayAtLeast: '12' })))
+
+  assert.ok(rule.ok)
+  assert.deepEqual(
+    criteriaOf(rule.value.where).map(({ id }) => id),
+    ['hosted', 'stay'],
+  )
+})
+
+test('countries that do not exist and days in the wrong order are told at their fields', () => {
+  const read = readOffer(typed({ otherCountries: 'MA, XX', begunFrom: '2016-01-01', begunBefore: '2015-01-01' }))
+
+  assert.deepEqual(!read.ok && read.refusal.problems, [
+    { code: 'ends-before-it-begins', field: 'begunBefore' },
+    { code: 'not-countries', field: 'otherCountries' },
+  ])
+})
+
 test('everything that is wrong with a typed offer is said at once, each at its field', () => {
   const wrong = {
     titleAr: '',
@@ -256,15 +357,14 @@ test('everything that is wrong with a typed offer is said at once, each at its f
 })
 
 test('a typed offer without any condition is for nobody, so it is refused', () => {
-  const none = { hosted: '', ageMonths: '', turnover: '', headcount: '', ...emptyQuestion }
-
-  const read = readOffer(typed(none))
+  const read = readOffer(typed(noCondition))
 
   assert.deepEqual(!read.ok && read.refusal.problems, [{ code: 'no-condition', field: 'hosted' }])
-  assert.equal(previewRule(typed(none)), undefined)
+  assert.equal(previewRule(typed(noCondition)), undefined)
 })
 
 const emptyQuestion = { asksFr: '', asksAr: '', asksEn: '', requiresFr: '', requiresAr: '', requiresEn: '' }
+const noCondition = { hosted: '', ageMonths: '', turnover: '', headcountUnder: '', ...emptyQuestion }
 
 test('a partner that is chosen must be one of the park’s own', async () => {
   const platform = await aPlatform()

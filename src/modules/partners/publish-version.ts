@@ -8,8 +8,10 @@ import type { Platform } from '../../platform/platform.ts'
 import { type BadRule, parseRule } from '../rules/index.ts'
 import type { CatalogueVersion } from './catalogue.ts'
 import { joined } from './local-conditions.ts'
+import type { ReadDraft } from './offer-draft.ts'
 import './partners.news.ts'
 import { findOffer, keepVersion, lockOffer } from './partners.store.ts'
+import { type DraftMoved, useUp } from './save-draft.ts'
 
 /** Terms as they are handed in: the rule is JSON still to be read, without the conditions that the park added to it. */
 export interface Terms extends Omit<CatalogueVersion, 'rule'> {
@@ -20,6 +22,7 @@ export type TermsRefusal = BadRule | { readonly code: 'ends-before-it-begins' }
 
 export type PublishRefusal =
   | TermsRefusal
+  | DraftMoved
   | { readonly code: 'not-allowed' }
   | { readonly code: 'offer-not-found' }
   | { readonly code: 'offer-closed' }
@@ -32,7 +35,18 @@ export type PublishRefusal =
 export function publishVersion(
   platform: Platform,
   actor: Actor,
-  { offerId, terms, note }: { readonly offerId: Id<'offer'>; readonly terms: Terms; readonly note?: string },
+  {
+    offerId,
+    terms,
+    note,
+    draft,
+  }: {
+    readonly offerId: Id<'offer'>
+    readonly terms: Terms
+    readonly note?: string
+    /** The draft that they were written in, as it was read; it is used up. */
+    readonly draft?: ReadDraft | undefined
+  },
 ) {
   return change<Id<'offer-version'>, PublishRefusal>(platform, actor, async (tx) => {
     if (!isDirector(actor)) return refuse({ code: 'not-allowed' })
@@ -44,6 +58,9 @@ export function publishVersion(
     if (last && terms.from < last.from) return refuse({ code: 'before-last-version', from: last.from })
     const version = readTerms(terms)
     if (!version.ok) return version
+
+    const moved = await useUp(tx, draft)
+    if (moved) return moved
 
     const id = platform.newId<'offer-version'>()
     const number = (last?.number ?? 0) + 1
@@ -60,7 +77,13 @@ export function publishVersion(
     return changed(id, {
       event: 'offer.version-published',
       subjectId: offerId,
-      detail: { number, from: terms.from, source: terms.source.url, ...(note !== undefined && { note }) },
+      detail: {
+        number,
+        from: terms.from,
+        source: terms.source.url,
+        ...(note !== undefined && { note }),
+        ...(draft && { draft: draft.id }),
+      },
     })
   })
 }

@@ -153,7 +153,8 @@ export const en: TermsWords = {
     readOn: 'Read on',
     preview: 'Read and count',
     publish: 'Publish this version',
-    closed: 'This offer is closed: open it again from the catalogue to correct it.',
-    usedAlready: 'This page was already used to publish a version. Check it, then publish again.',
+    closed: 'This offer is archived: open it again on its page to correct it. What you typed can be saved as a draft.',
+    usedAlready:
+      'This page was already used to publish a version or to save a draft. Look at the offer first, then send it again.',
   },
 }

@@ -163,7 +163,9 @@ export const fr: TermsWords = french({
     readOn: 'Lue le',
     preview: 'Relire et compter',
     publish: 'Publier cette version',
-    closed: 'Cette offre est fermée : rouvrez-la depuis le catalogue pour la corriger.',
-    usedAlready: 'Cette page avait déjà servi à publier une version. Vérifiez, puis publiez de nouveau.',
+    closed:
+      'Cette offre est archivée : rouvrez-la sur sa page pour la corriger. Ce que vous avez écrit peut être enregistré en brouillon.',
+    usedAlready:
+      'Cette page avait déjà servi à publier une version ou à enregistrer un brouillon. Regardez d’abord l’offre, puis envoyez de nouveau.',
   },
 } satisfies TermsWords)

@@ -7,6 +7,8 @@ import type { TextProblem } from '../notation/index.ts'
 export interface TypedOffer {
   text(name: string): string
   all(name: string): readonly string[]
+  /** Names of the fields that came. */
+  names?(): readonly string[]
 }
 
 /** What is wrong with a field, by its name. */
@@ -19,6 +21,7 @@ export type FieldProblem =
   | { readonly code: 'not-a-rate'; readonly field: string }
   | { readonly code: 'not-an-address'; readonly field: string }
   | { readonly code: 'not-a-choice'; readonly field: string }
+  | { readonly code: 'not-countries'; readonly field: string }
   | { readonly code: 'no-condition'; readonly field: string }
   | { readonly code: 'ends-before-it-begins'; readonly field: string }
   | { readonly code: 'before-last-version'; readonly field: string; readonly from: CivilDate }
