@@ -4,7 +4,14 @@ import { HTTPException } from 'hono/http-exception'
 import { asId } from './kernel/id.ts'
 import { LANGUAGES, type Language } from './kernel/language.ts'
 import { apiKeysPages, apiKeysSection, programMiddleware, renameKeysOf } from './modules/api-keys/index.ts'
-import { type BroughtBy, agreementsPages, limitsPages, orderNotice, remindDue } from './modules/agreements/index.ts'
+import {
+  type BroughtBy,
+  agreementsApi,
+  agreementsPages,
+  limitsPages,
+  orderNotice,
+  remindDue,
+} from './modules/agreements/index.ts'
 import { alertsPages, closingNotice, lettersSection, tellDue } from './modules/alerts/index.ts'
 import { holidaysPages } from './modules/calendar/index.ts'
 import {
@@ -360,6 +367,7 @@ function api(platform: Platform): Hono<WebEnv> {
   app.route('/', claimsApi(platform, claimPeople))
   app.route('/', offersApi(platform))
   app.route('/', codesApi(platform))
+  app.route('/', agreementsApi(platform, broughtBy))
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

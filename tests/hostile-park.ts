@@ -176,6 +176,7 @@ async function someClaims(
   assert.ok(first && second)
   await addCodes(platform, system, { offerId: second, text: `${canary}-CODE-1\n${canary}-CODE-2\n${canary}-CODE-3` })
   await post('/holidays', { on: '24/08/2017', days: '1', name: `${canary} closing` })
+  await post('/holidays/settings', { patience: '4', weekend: '7', country: 'MA' })
   const excepted = { reason: `${canary} exception` }
   const granted = await post(`/companies/${companyId}/exception`, { ...excepted, offer: second })
   const seen = await app.request(`/fr${granted}/reveal`, {

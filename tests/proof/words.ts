@@ -17,6 +17,7 @@ const names: readonly (readonly [string, RegExp])[] = [
   ],
   ['the folder of letters and the scheme of an address, as they are typed', /«mail»|\bhttps\b/g],
   ['keys, as they are printed on the keyboard', /\bCtrl \+ P\b/g],
+  ['numbers of requests, as they are read out', /\b[0-9A-F]{4}-[0-9A-F]{4}\b/g],
   ['kinds of file', /\b(?:CSV|XLSX|DOCX|Excel|PDF|Word|JSON)\b/g],
   ['Moroccan registers, by the letters that stand on their papers', /\b(?:ICE|RC|IF|CNSS)\b/g],
   ['currencies, by their ISO codes', /\b[A-Z]{3}\b/g],
@@ -30,6 +31,7 @@ const shared = new Set(
     ['version menu import information contact e-mail question source code catalogue site sites verdict'],
     ['expert organisation convention programme licences labels candidate mobile'],
     ['cloud blockchain fintech'],
+    ['prototype services distribution'],
     ['document documents budget association auto-entrepreneur'],
   ].flatMap(([line = '']) => line.split(' ')),
 ).add('big data')

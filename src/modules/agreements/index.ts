@@ -40,6 +40,7 @@ export {
 } from './chains.ts'
 export { type OfferLimits, NO_LIMITS, type Verifier, type YearValue } from './limits.ts'
 export { chainsByOffer, chainsOf, keepLimits, limitsByOffer, limitsOf, valuesOf } from './limits.store.ts'
+export { agreementsApi } from './agreements.api.ts'
 export { agreementsPages } from './agreements.pages.ts'
 export { type Brought, type BroughtBy, type BroughtStep, type BroughtValue } from './brought.ts'
 export { orderNotice } from './order-notice.ts'
