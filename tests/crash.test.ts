@@ -9,8 +9,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { diceFrom } from '../src/demo/dice.ts'
 import { postmasterOf, processesIn, quiet } from '../src/platform/postgres-processes.ts'
 import type { Register, Steps, Told } from './crash-child.ts'
+import { inFull } from './sample.ts'
 
-const KILLS = 20
+const KILLS = inFull ? 20 : 8
 const ROWS = 1_500
 
 const base = mkdtempSync(join(tmpdir(), 'tremplin-crash-'))

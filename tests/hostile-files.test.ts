@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { createApp } from '../src/app.ts'
 import { aPlatform } from './database.ts'
 import { assertUnpolluted, faultsOf, standOf, written } from './hostile-answers.ts'
+import { inFull } from './sample.ts'
 import { everything, hostile, jsonFiles, linesOf, noCorpora, scripts } from './hostile-corpora.ts'
 import { csvText, sheetXml, workbookParts, zipOf } from './hostile-files.ts'
 import { formsOf } from './hostile-html.ts'
@@ -65,9 +66,10 @@ test('files that are no workbook are refused with a sentence and kept nowhere', 
   const files = [
     ...shortened.map((bytes) => new File([bytesOf(bytes)], 'short.xlsx')),
     ...turned.map((bytes) => new File([bytesOf(bytes)], 'turned.xlsx')),
-    ...jsonFiles().flatMap(
-      ({ name, bytes }, at) =>
-        new File([bytesOf(bytes)], at % 3 === 0 ? name : `${name}.${at % 3 === 1 ? 'csv' : 'xlsx'}`),
+    ...jsonFiles().flatMap(({ name, bytes }, at) =>
+      !inFull && at % 4 > 0
+        ? []
+        : new File([bytesOf(bytes)], at % 3 === 0 ? name : `${name}.${at % 3 === 1 ? 'csv' : 'xlsx'}`),
     ),
     ...linesOf('xxe.txt').map((text) => new File([text], 'xxe.xlsx')),
     ...['MZ', '%PDF-1.7', '\u0000'.repeat(5_000), '\ud800', '"', '"\n"', ';'.repeat(100_000)].map(

@@ -28,6 +28,8 @@ const stories: readonly (readonly [title: string, tell: () => ToldStory, today: 
 ]
 
 for (const [title, tell, today] of stories) {
+  const told = tell()
+
   test(`the story of ${title} is the same each time it is told`, () => {
     const { offersOf: _, ...first } = tell()
     const { offersOf: __, ...second } = tell()
@@ -36,7 +38,7 @@ for (const [title, tell, today] of stories) {
   })
 
   test(`in the story of ${title} no two companies have one name, ICE, room or address`, () => {
-    const { companies, sites } = tell()
+    const { companies, sites } = told
 
     for (const [what, of] of [
       ['name', ({ name }: ToldCompany) => name],
@@ -52,7 +54,7 @@ for (const [title, tell, today] of stories) {
   })
 
   test(`in the story of ${title} every ICE passes the check, but for the one that tells of a doubtful one`, () => {
-    for (const { name, identity } of tell().companies) {
+    for (const { name, identity } of told.companies) {
       if (!identity?.ice) continue
       const { warning } = readIce(identity.ice)
       assert.equal(warning, identity.iceOverridden ? 'bad-ice' : undefined, name)
@@ -60,7 +62,7 @@ for (const [title, tell, today] of stories) {
   })
 
   test(`in the story of ${title} nothing is known before it happened`, () => {
-    for (const { name, facts, stays, knownSince = today } of tell().companies) {
+    for (const { name, facts, stays, knownSince = today } of told.companies) {
       for (const { key, value, validOn, recordedOn = today } of facts) {
         assert.ok(value.kind !== 'date' || firstDay(value.date) <= today, `${name}: ${key} in the future`)
         assert.ok(recordedOn <= today && recordedOn >= knownSince, `${name}: ${key} recorded on ${recordedOn}`)
@@ -75,7 +77,7 @@ for (const [title, tell, today] of stories) {
 
   test(`in the story of ${title} every company told by hand has the verdicts that its sentence promises`, async () => {
     const catalogue = await theCatalogue()
-    const story = tell()
+    const story = told
 
     for (const { name, promises, ...company } of story.tales) {
       for (const { offer, verdict, changesOn } of promises) {
@@ -87,7 +89,7 @@ for (const [title, tell, today] of stories) {
   })
 
   test(`in the story of ${title} whoever tells of the women tells of everybody, and they are among them`, () => {
-    for (const { name, facts } of tell().companies) {
+    for (const { name, facts } of told.companies) {
       for (const { key, value, validOn } of facts) {
         if (key !== 'womenHeadcount' || value.kind !== 'number') continue
         const everybody = facts.find((fact) => fact.key === 'headcount' && fact.validOn === validOn)?.value
@@ -97,7 +99,7 @@ for (const [title, tell, today] of stories) {
   })
 
   test(`in the story of ${title} what the workbook of a quarter counts is of that quarter`, () => {
-    for (const { name, facts } of tell().companies) {
+    for (const { name, facts } of told.companies) {
       for (const { key, source, validOn } of facts) {
         const [, quarter, year] = / ([1-4])e?r? trimestre (\d{4})$/.exec(source ?? '') ?? []
         if (quarter === undefined || validOn === undefined) continue
@@ -108,7 +110,7 @@ for (const [title, tell, today] of stories) {
   })
 
   test(`in the story of ${title} every fact is one that can be known, and nobody is younger than the law allows`, () => {
-    for (const { name, facts } of tell().companies) {
+    for (const { name, facts } of told.companies) {
       for (const { key, value } of facts) {
         assert.equal(factKeyOf(key), key)
         assert.ok(key !== 'meanAge' || (value.kind === 'number' && value.number > 20), name)
@@ -176,7 +178,8 @@ test('whatever the story says of questions, relations and decisions, the catalog
 })
 
 for (const today of stories.flatMap(([title, , day]) => (title === '2017' ? [] : day))) {
-  const { companies, people, past } = storyOfToday(today)
+  const story = storyOfToday(today)
+  const { companies, people, past } = story
   const events = past?.events ?? []
   const told = (name: string) => companies.find((company) => company.name === name)
 
@@ -222,7 +225,7 @@ for (const today of stories.flatMap(([title, , day]) => (title === '2017' ? [] :
     assert.ok(then)
     const changed = catalogue.offers.filter((offer, at) => offer !== then.offers[at])
     const verdicts = (of: Catalogue) =>
-      companies.map((company) => judged(of, storyOfToday(today), company, 'retool-startup', today).verdict)
+      companies.map((company) => judged(of, story, company, 'retool-startup', today).verdict)
 
     const [before, after] = [verdicts(then), verdicts(catalogue)]
 

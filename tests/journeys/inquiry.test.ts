@@ -8,13 +8,16 @@ import { opportunityWords } from '../../src/modules/entitlements/opportunities.m
 import { aMailServer } from '../../src/modules/identity/mail-server.testing.ts'
 import { inquiryWords } from '../../src/modules/inquiries/inquiries.messages.ts'
 import { factQuestion } from '../../src/modules/rules/index.ts'
+import { inFull } from '../sample.ts'
 import { noBrowser } from './browser.ts'
 import { type Journey, type Run, aJourney, titleOf } from './journey.ts'
 import { PATIENCE, type Person, type Site, aSite, signIn } from './site.ts'
 
-/** Every language with script, and one without. */
+/** Every language with script, and one without; of a sample that one and French. */
 const runs: readonly Run[] = [
-  ...LANGUAGES.map((language) => ({ language, javaScript: true, dark: language === 'en', thorough: true })),
+  ...LANGUAGES.filter((language) => inFull || language === 'fr').map((language) => {
+    return { language, javaScript: true, dark: language === 'en', thorough: true }
+  }),
   { language: 'ar', javaScript: false, dark: true, thorough: false },
 ]
 /** Companies that are young enough and whose turnover nobody knows: one answers, one owes, one is not asked. */

@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { brokenInvariants } from '../../src/modules/claims/claims.testing.ts'
 import { aModelledPark } from './claims-model.ts'
+import { inFull } from '../sample.ts'
 import { FAULTS } from './faults.ts'
 
-const runs = Number(process.env['TREMPLIN_MODEL_RUNS'] ?? 120)
+const runs = Number(process.env['TREMPLIN_MODEL_RUNS'] ?? (inFull ? 300 : 60))
 const seed = Number(process.env['TREMPLIN_MODEL_SEED'] ?? 20_261_126)
 
 test(`whatever is done in whatever order, claims, places and codes are what a small model says (${runs} runs)`, async (t) => {

@@ -54,7 +54,9 @@ export function faultsOfRefused(park: ProofPark, pages: readonly SeenPage[]): Pr
   const once = new Map(
     forms.map((seen) => [`${seen.to?.name} ${seen.form.fields.map(({ name }) => name).join()}`, seen]),
   )
-  const chosen = [...once].flatMap(([name, seen]) => (everything || turnOf(name, [true, false, false]) ? [seen] : []))
+  const chosen = [...once].flatMap(([name, seen]) =>
+    everything || turnOf(name, [true, false, false, false, false, false]) ? [seen] : [],
+  )
   return lookedThrough(
     park,
     park.app,

@@ -12,6 +12,11 @@ export function partOf<Thing>(things: readonly Thing[]): readonly Thing[] {
   return things.filter((_, at) => at % parts === part - 1)
 }
 
+/** What this process does of the work; of a sample one in four, by its name. */
+export function sampleOf<Thing>(things: readonly Thing[], nameOf: (thing: Thing) => string): readonly Thing[] {
+  return everything ? partOf(things) : things.filter((thing) => turnOf(nameOf(thing), [true, false, false, false]))
+}
+
 /** Fails with every fault there is; counts for the last line of `npm run proof` what was asked and what was wrong. */
 export function settle(t: TestContext, asked: number, faults: readonly string[]): void {
   const tally = process.env['TREMPLIN_PROOF_TALLY']

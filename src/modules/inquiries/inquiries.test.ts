@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hostile, inTurn, noCorpora } from '../../../tests/hostile-corpora.ts'
 import { injectedInto } from '../../../tests/hostile-html.ts'
+import { inFull } from '../../../tests/sample.ts'
 import { LANGUAGES } from '../../kernel/language.ts'
 import type { FactKey } from '../rules/index.ts'
 import { anAskingPark, nobody } from './inquiries.testing.ts'
@@ -349,7 +350,7 @@ test('hostile input to each field is answered with a sentence, and nothing is re
   ]
 
   for (const name of names) {
-    for (let turn = 0; turn < 12; turn += 1) {
+    for (let turn = 0; turn < (inFull ? 12 : 4); turn += 1) {
       const text = next().toWellFormed()
       for (const step of ['check', 'correct']) {
         const { status, html } = await park.visitor.post(path, [

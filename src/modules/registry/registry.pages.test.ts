@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { inFull } from '../../../tests/sample.ts'
 import { aPlatform } from '../../../tests/database.ts'
 import { day } from '../../kernel/civil-date.ts'
 import { LANGUAGES, type Language } from '../../kernel/language.ts'
@@ -207,8 +208,10 @@ test('a site is added with its other names, and a unit with its area', async () 
 
 test('hostile input gets an answer below 500 everywhere and no script onto a page', { skip: absent }, async () => {
   const { park, ask, post, companyId } = await aSite()
-  const hostile = hostileTexts()
-  assert.ok(hostile.length > 100)
+  const all = hostileTexts()
+  // Every address and form meets all of them in the proof; of a sample one in five, and the last ones.
+  const hostile = all.filter((_, at) => inFull || at % 5 === 0 || at >= all.length - 8)
+  assert.ok(all.length > 100)
 
   for (const text of hostile) {
     const encoded = encodeURIComponent(text.toWellFormed())
