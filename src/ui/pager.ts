@@ -19,13 +19,12 @@ export interface Pager {
 
 /** Where one is in a long list, and the way on. Nothing for an empty list; no links for a single page. */
 export function pager({ language, page, total, size = PAGE_SIZE, href }: Pager): Html {
-  if (total === 0) return html``
   const words = uiWords[language]
   const last = Math.ceil(total / size)
+  // What stands on one page says itself how much it is.
+  if (last <= 1) return html``
   const here = Math.min(Math.max(page, 1), last)
   const range = html`<p class="num quiet">${words.range((here - 1) * size + 1, Math.min(here * size, total), total)}</p>`
-  if (last === 1) return html`<div class="pager">${range}</div>`
-
   const step = (to: number, label: string, kind: 'previous' | 'next') =>
     to < 1 || to > last
       ? ''

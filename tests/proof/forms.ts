@@ -186,14 +186,19 @@ async function sent(
 }
 
 /** Texts that were typed and do not stand in the form that comes back. */
-function lostBy({ form, page }: SeenForm, fields: Fields, { status, text }: Answered): readonly string[] {
+/** Texts that do not come back, and why that is right. */
+const neverShown: Readonly<Record<string, string>> = {
+  'POST /offers/:id/codes codes': 'codes are secret: no page shows them, not even to whoever has just pasted them',
+}
+
+function lostBy({ form, page, to }: SeenForm, fields: Fields, { status, text }: Answered): readonly string[] {
   if (status !== 422) return []
   const back = formsOn(text).find(({ action }) => action.split('?', 1)[0] === form.action.split('?', 1)[0])
   if (!back) return []
   const seen = new Set<string>()
   return fields.flatMap(([name, value]) => {
     // A row is followed by those that nobody filled in.
-    if (seen.has(name)) return []
+    if (seen.has(name) || `${to?.name} ${name}` in neverShown) return []
     seen.add(name)
     const field = back.fields.find((one) => one.name === name)
     if (!field || field.kind !== 'text' || typeof value !== 'string') return []

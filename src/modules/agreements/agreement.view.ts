@@ -466,7 +466,7 @@ function earlyEnd(page: AgreementPage): Content {
   if (!director || state === 'draft' || state === 'ended' || agreement.ending) return undefined
   const own = returned?.form === 'end' ? returned : undefined
   const shared = { language, typed: own?.typed ?? nothingTyped, errors: own?.errors ?? [] }
-  const day = typedField(shared, 'day', words.endDay, true)
+  const day = typedField(shared, 'endDay', words.endDay, true)
   return disclosure({
     language,
     summary: words.end,
@@ -477,7 +477,7 @@ function earlyEnd(page: AgreementPage): Content {
       key: own?.typed.text('_key') || page.newKey(),
       errors: own?.errors,
       body: html`${field({ ...day, value: own ? day.value : on, type: 'date', width: 'medium' })}${field({
-        ...typedField(shared, 'reason', words.reason, true),
+        ...typedField(shared, 'endReason', words.reason, true),
         maxlength: LONGEST.reason,
       })}${submit({ label: words.endNow, tone: 'danger' })}`,
     })}</div>`,

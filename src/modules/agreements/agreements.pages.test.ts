@@ -76,9 +76,9 @@ test('the director ends an agreement early on its page: the history tells it, th
   const see = async () => textOf(await app.request(at, { headers: { cookie: own.director } }))
 
   const before = await see()
-  const wrong = await post({ day: '2019-01-01', reason: 'Merle has left' })
+  const wrong = await post({ endDay: '2019-01-01', endReason: 'Merle has left' })
   const html = await wrong.text()
-  const ended = await post({ day: '2017-08-21', reason: 'Merle has left' })
+  const ended = await post({ endDay: '2017-08-21', endReason: 'Merle has left' })
   const after = await see()
 
   assert.match(before, /Places taken, all offers together 0 of 80/)

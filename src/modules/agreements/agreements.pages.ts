@@ -125,8 +125,10 @@ export function agreementsPages(platform: Platform, broughtBy: BroughtBy): Hono<
       const agreementId = idIn(c)
       if (!agreementId) return c.notFound()
       const reader = new TypedReader(form)
-      const on = reader.day('day', { required: true })
-      const reason = reader.line('reason', { most: LONGEST.reason, required: true })
+      // Two of these forms stand on one page, so that fields of one have names of their own.
+      const [dayField, reasonField] = kind === 'end' ? ['endDay', 'endReason'] : ['day', 'reason']
+      const on = reader.day(dayField, { required: true })
+      const reason = reader.line(reasonField, { most: LONGEST.reason, required: true })
       if (!on || reason === undefined) return showTyped(c, actor, kind, form, reader)
       const result = await act(platform, actor, { agreementId, on, reason })
       return answer(c, actor, result, what, { form: kind, typed: form })

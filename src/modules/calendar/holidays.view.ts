@@ -91,7 +91,7 @@ function daysTable(page: HolidaysPage): Html {
     columns: [
       { label: words.name, cell: ({ name }: Row) => html`<bdi>${name}</bdi>` },
       { label: words.day, cell: ({ on }) => showDate(language, on) },
-      { label: words.length, cell: ({ days }) => words.days(days) },
+      { label: words.length, cell: ({ days }) => html`<span class="whole">${words.days(days)}</span>` },
       { label: words.kind, cell: ({ kind }) => html`<span class="quiet">${words.kinds[kind]}</span>` },
       {
         label: words.remove,

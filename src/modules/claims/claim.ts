@@ -108,3 +108,7 @@ export function claimNumber(id: Id<'claim'>): string {
   const end = id.slice(-8).toUpperCase()
   return `${end.slice(0, 4)}-${end.slice(4)}`
 }
+
+/** How long a reason may be, and who says what something was worth, in characters. */
+export const MOST_REASON = 600
+export const MOST_SOURCE = 300

@@ -66,7 +66,7 @@ export interface RefusedAt {
 
 /** The form of the decision says this itself, at its field. */
 function isAboutReason({ at, code }: RefusedAt): boolean {
-  return at === 'decision' && code === 'reason-missing'
+  return at === 'decision' && (code === 'reason-missing' || code === 'text-too-long')
 }
 
 export const CLAIM_DONE = ['asked', 'granted', 'decided', 'followed', 'document', 'taken-over', 'replaced'] as const

@@ -9,7 +9,7 @@ import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type WebContext, type WebEnv, actorOf, problem } from '../../platform/web.ts'
 import { claimOffer } from './claim-offer.ts'
-import { CLAIM_STATES, type Claim, type ClaimStep, VALUE_KINDS } from './claim.ts'
+import { CLAIM_STATES, type Claim, type ClaimStep, MOST_REASON, MOST_SOURCE, VALUE_KINDS } from './claim.ts'
 import { claimWords } from './claims.messages.ts'
 import { status } from './claims.status.ts'
 import {
@@ -29,11 +29,10 @@ import type { ClaimRefusal } from './refusal.ts'
 import { revealClaimCode } from './reveal-claim-code.ts'
 
 const PAGE = 50
-const MOST_LETTERS = 600
 
 const stateSchema = z.enum(CLAIM_STATES)
 const idSchema = z.object({ id: z.string().max(100) })
-const reasonSchema = z.string().max(MOST_LETTERS).default('')
+const reasonSchema = z.string().max(MOST_REASON).default('')
 
 const claimSchema = z
   .object({
@@ -88,7 +87,7 @@ const postClaim = createRoute({
           schema: z.strictObject({
             company: z.uuid(),
             offer: z.uuid(),
-            exception: z.string().min(1).max(MOST_LETTERS).optional().openapi({
+            exception: z.string().min(1).max(MOST_REASON).optional().openapi({
               description: 'For the park’s people: why it is granted though the rule does not say yes.',
             }),
           }),
@@ -182,7 +181,7 @@ const postFollowUp = createRoute({
         .strictObject({
           amount: z.string().max(40),
           currency: z.string().regex(/^[A-Z]{3}$/),
-          source: z.string().min(1).max(300),
+          source: z.string().min(1).max(MOST_SOURCE),
         })
         .optional()
         .openapi({ description: 'What was taken up, or used, and who says so.' }),

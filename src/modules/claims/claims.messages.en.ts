@@ -65,6 +65,8 @@ export const en: ClaimWords = {
       `This cannot be done now: the request is “${states[state]}”. Reload the page to see where it stands.`,
     'documents-missing': ({ names }) =>
       `These papers are missing: ${showList('en', names)}. Ask the company for them, or grant it as an exception with a reason.`,
+    'text-too-long': ({ most }) =>
+      `This text is longer than ${showNumber('en', most)} characters. Shorten it; nothing was done yet.`,
     'reason-missing': () => 'Give a reason: the company and the park will want to know it later.',
     'amount-not-understood': () => 'This amount was not understood. Write it in figures, such as 12,500.',
     'code-not-found': () => 'There is no code to show here. If the offer hands out codes, ask the park’s team.',

@@ -70,6 +70,8 @@ export const fr: ClaimWords = french<ClaimWords>({
       `Ce n’est pas possible maintenant : la demande est « ${states[state].toLowerCase()} ». Rechargez la page pour voir où elle en est.`,
     'documents-missing': ({ names }) =>
       `Il manque ces pièces : ${showList('fr', names)}. Demandez-les à l’entreprise, ou accordez à titre d’exception avec un motif.`,
+    'text-too-long': ({ most }) =>
+      `Ce texte dépasse ${showNumber('fr', most)} caractères. Raccourcissez-le ; rien n’a encore été fait.`,
     'reason-missing': () => 'Donnez un motif : l’entreprise et le parc voudront le connaître plus tard.',
     'amount-not-understood': () => 'Ce montant n’a pas été compris. Écrivez-le en chiffres, par exemple 12 500.',
     'code-not-found': () =>

@@ -55,7 +55,7 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
       const { form, actor } = await receive(c, staffOf(c))
       const companyId = asId<'company'>(c.req.param('id'))
       if (!companyId) return c.notFound()
-      const typed = { offer: form.text('offer'), reason: form.lines('reason').slice(0, MOST_REASON) }
+      const typed = { offer: form.text('offer'), reason: form.lines('reason') }
       const offerId = asId<'offer'>(typed.offer)
       if (!offerId) return exception(c, actor, { refusal: { code: 'offer-not-found' }, typed })
       const wish = { companyId, offerId, exception: typed.reason }
@@ -71,7 +71,7 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
       if (!claimId || !decision) return c.notFound()
       const typed = {
         ...nothingTyped,
-        reason: form.lines('reason').slice(0, MOST_REASON),
+        reason: form.lines('reason'),
         exception: form.text('exception') !== '',
       }
       const result = await decideClaim(platform, actor, {
@@ -98,9 +98,9 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
       if (!claimId || !act) return c.notFound()
       const typed = {
         ...nothingTyped,
-        reason: form.lines('reason').slice(0, MOST_REASON),
+        reason: form.lines('reason'),
         amount: form.text('amount'),
-        source: form.text('source').slice(0, 300),
+        source: form.text('source'),
       }
       const value = readValue(typed, form.text('amountCurrency'))
       if (value === 'wrong') return show(c, actor, { refusal: { code: 'amount-not-understood' }, at: act, typed })
@@ -151,7 +151,7 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
       const { form, actor } = await receive(c, staffOf(c))
       const claimId = asId<'claim'>(c.req.param('id'))
       if (!claimId) return c.notFound()
-      const reason = form.lines('reason').slice(0, MOST_REASON)
+      const reason = form.lines('reason')
       const result = await replaceDeadCode(platform, actor, { claimId, reason })
       if (result.ok) return c.redirect(href(c, `/claims/${claimId}?done=replaced`), 303)
       return show(c, actor, { refusal: result.refusal, at: 'code', typed: { ...nothingTyped, reason } })
@@ -296,8 +296,6 @@ export function claimsPages(platform: Platform, people: ClaimPeople): Hono<WebEn
     return c.html(c.var.frame({ title, body, section: '/companies' }), answer ?? 200)
   }
 }
-
-const MOST_REASON = 600
 
 interface Wrong {
   readonly refusal: ClaimRefusal

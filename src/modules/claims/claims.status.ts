@@ -32,6 +32,7 @@ export const status = {
   'not-now': 409,
   'documents-missing': 409,
   'reason-missing': 422,
+  'text-too-long': 422,
   'amount-not-understood': 422,
   'code-not-found': 404,
   'key-missing': 409,

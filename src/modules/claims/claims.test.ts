@@ -421,3 +421,16 @@ test('forty clicks on a quota of ten with forty codes: ten granted, ten differen
   assert.deepEqual([...new Set(told.map(refusalOf))].toSorted(), ['offer-full', 'ok'])
   assert.deepEqual(await brokenInvariants(park.platform), [])
 })
+
+test('a reason that is longer than what is kept is refused with its length, not cut', async () => {
+  const park = await aParkWithClaims({ verify: 'site-manager' })
+  const { companyId, owner } = await park.entitled()
+  const claim = valueOf(await park.claim(owner, companyId))
+  const long = 'x'.repeat(601)
+
+  const refused = await park.decide(park.manager, claim.id, 'refuse', { reason: long })
+  const excepted = await park.claim(park.director, companyId, { exception: long })
+  const kept = await park.decide(park.manager, claim.id, 'refuse', { reason: long.slice(1) })
+
+  assert.deepEqual([refused, excepted, kept].map(refusalOf), ['text-too-long', 'text-too-long', 'ok'])
+})

@@ -39,6 +39,7 @@ export type ClaimRefusal =
   | { readonly code: 'not-now'; readonly state: ClaimState }
   | { readonly code: 'documents-missing'; readonly names: readonly string[] }
   | { readonly code: 'reason-missing' }
+  | { readonly code: 'text-too-long'; readonly most: number }
   | { readonly code: 'amount-not-understood' }
   | { readonly code: 'code-not-found' }
   | { readonly code: 'key-missing' }

@@ -11,6 +11,8 @@ export const en: CodeWords = {
     'offer-not-found': () => 'This offer cannot be found. Go back to the list of offers.',
     'code-not-found': () => 'This code cannot be found, or it is out of use already. Go back to the list of codes.',
     'no-codes-left': () => 'No free code is left to replace this one. Add codes first, then replace it.',
+    'text-too-long': ({ most }) =>
+      `This text is longer than ${showNumber('en', most)} characters. Shorten it; nothing was done yet.`,
     'reason-missing': () => 'Say why the code does not work, in a few words.',
     'not-a-number': ({ most }) => `Type a whole number from 0 to ${showNumber('en', most)}.`,
     'key-missing': () =>

@@ -14,6 +14,8 @@ export const fr: CodeWords = french({
     'code-not-found': () => 'Ce code est introuvable ou déjà hors d’usage. Revenez à la liste des codes.',
     'no-codes-left': () =>
       'Il ne reste aucun code libre pour remplacer celui-ci. Ajoutez d’abord des codes, puis remplacez-le.',
+    'text-too-long': ({ most }) =>
+      `Ce texte dépasse ${showNumber('fr', most)} caractères. Raccourcissez-le ; rien n’a encore été fait.`,
     'reason-missing': () => 'Dites en quelques mots pourquoi ce code ne fonctionne pas.',
     'not-a-number': ({ most }) => `Indiquez un nombre entier de 0 à ${showNumber('fr', most)}.`,
     'key-missing': () =>

@@ -89,7 +89,7 @@ export function codesPages(platform: Platform, { namesOf, companyNames }: CodePe
       const { form, actor } = await receive(c, directorOf(c))
       const codeId = asId<'code'>(c.req.param('id'))
       if (!codeId) return c.notFound()
-      const reason = form.lines('reason').slice(0, 500)
+      const reason = form.lines('reason')
       const declared = await declareDead(platform, actor, { codeId, reason })
       if (!declared.ok) return showCode(c, actor, { refusal: declared.refusal, reason })
       const offerId = await read(platform, actor, async (db) => (await findStory(db, codeId))?.offerId)

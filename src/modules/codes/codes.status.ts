@@ -8,6 +8,7 @@ export const status: Readonly<Record<CodeRefusal['code'], ContentfulStatusCode>>
   'code-not-found': 404,
   'no-codes-left': 422,
   'reason-missing': 422,
+  'text-too-long': 422,
   'not-a-number': 422,
   'key-missing': 422,
   'nothing-uploaded': 422,

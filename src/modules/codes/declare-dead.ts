@@ -7,6 +7,9 @@ import type { Platform } from '../../platform/platform.ts'
 import type { CodeRefusal } from './refusal.ts'
 import { replaceCode } from './set-code-aside.ts'
 
+/** How long a reason may be, in characters. */
+const MOST_REASON = 600
+
 export interface DeadCode {
   readonly codeId: Id<'code'>
   readonly reason: string
@@ -17,6 +20,7 @@ export function declareDead(platform: Platform, actor: Actor, { codeId, reason }
   return change<{ readonly newCodeId: Id<'code'> | undefined }, CodeRefusal>(platform, actor, async (tx) => {
     if (!isDirector(actor)) return refuse({ code: 'not-allowed' })
     if (reason === '') return refuse({ code: 'reason-missing' })
+    if (reason.length > MOST_REASON) return refuse({ code: 'text-too-long', most: MOST_REASON })
 
     const on = await today(platform, tx, actor.operatorId)
     const replaced = await replaceCode(platform, tx, actor, { codeId, reason, on })

@@ -9,6 +9,7 @@ export type CodeRefusal =
   | { readonly code: 'code-not-found' }
   | { readonly code: 'no-codes-left' }
   | { readonly code: 'reason-missing' }
+  | { readonly code: 'text-too-long'; readonly most: number }
   | { readonly code: 'not-a-number'; readonly most: number }
   /** This server lacks the key that codes of the pool are sealed with. */
   | { readonly code: 'key-missing' }
