@@ -33,6 +33,8 @@ export interface RequestMark {
   readonly key: string
   /** A digest of what was sent: the same key with other contents is a mistake of the caller. */
   readonly fingerprint: string
+  /** Whether whoever asked has hung up meanwhile. */
+  readonly gone?: () => boolean
 }
 
 /** Under whose id an act is kept: a person’s or a program’s key; undefined for the system. */

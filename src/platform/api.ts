@@ -81,7 +81,8 @@ export const answeredOnce: MiddlewareHandler<WebEnv> = async (c, next) => {
   const { pathname, search } = new URL(c.req.url)
   const digest = createHash('sha256').update(`${search}\n`)
   digest.update(new Uint8Array(await c.req.raw.clone().arrayBuffer()))
-  const request: RequestMark = { route: `${c.req.method} ${pathname}`, key, fingerprint: digest.digest('hex') }
+  const gone = () => c.req.raw.signal.aborted
+  const request: RequestMark = { route: `${c.req.method} ${pathname}`, key, fingerprint: digest.digest('hex'), gone }
   c.set('actor', { ...actor, request })
   return next()
 }

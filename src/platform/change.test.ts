@@ -6,7 +6,7 @@ import { anOperator } from '../../tests/operator.ts'
 import { refuse } from '../kernel/result.ts'
 import { type Actor, systemActor } from './actor.ts'
 import { verifyAudit } from './audit.ts'
-import { change, changed, read } from './change.ts'
+import { NobodyWaits, change, changed, read } from './change.ts'
 import type { Platform } from './platform.ts'
 
 const platform = await aPlatform()
@@ -87,6 +87,22 @@ test('a refused request may be sent again with the same key once its cause is go
   const again = await rename(platform, actor, 'Parc du Nord')
 
   assert.ok(again.ok)
+})
+
+test('a request whose sender has hung up before its turn changes nothing, and its key may be used again', async () => {
+  const actor = systemActor(await anOperator(platform))
+  const mark = { route: 'POST /rename', key: crypto.randomUUID(), fingerprint: 'x' }
+
+  const late = change(platform, { ...actor, request: { ...mark, gone: () => true } }, async (tx) => {
+    await tx.updateTable('operators').set({ name: 'too late' }).where('id', '=', actor.operatorId).execute()
+    return changed(undefined, { event: 'operator.renamed', subjectId: actor.operatorId })
+  })
+  await assert.rejects(late, NobodyWaits)
+  const again = await rename(platform, { ...actor, request: { ...mark, gone: () => false } }, 'Parc du Nord')
+
+  assert.ok(again.ok)
+  assert.deepEqual(await eventsOf(actor), ['operator.renamed'])
+  assert.equal(await nameSeenBy(actor), 'Parc du Nord')
 })
 
 test('the audit trail numbers lines without a gap, however many write at once', async () => {

@@ -18,6 +18,16 @@ export interface Changed<Value> {
 /** The request itself stands in the way. */
 export type RequestRefusal = { readonly code: 'key-reused' }
 
+/**
+ * Whoever asked has hung up before the work began. Their next try may have been refused since then, and nobody would learn
+ * that this one was done all the same; under the key it is free to be asked for again.
+ */
+export class NobodyWaits extends Error {
+  constructor() {
+    super('Whoever asked has hung up.')
+  }
+}
+
 /** Says that the work is done and what happened: at least one happening, or there is nothing to commit. */
 export function changed<Value>(value: Value, ...happenings: readonly [Happening, ...Happening[]]): Changed<Value> {
   return { ok: true, value, happenings }
@@ -39,6 +49,7 @@ export async function change<Value, Refusal extends { readonly code: string } = 
       if (actor.request) {
         const answered = await earlierAnswer<Value>(tx, actor, actor.request)
         if (answered) return answered
+        if (actor.request.gone?.()) throw new NobodyWaits()
       }
       const outcome = await work(tx)
       if (!outcome.ok) throw new Undo(outcome)

@@ -68,7 +68,8 @@ export async function receive(c: WebContext, actor: Actor): Promise<{ readonly f
   for (const [name, value] of fields) {
     digest.update(`${name}=${typeof value === 'string' ? value : `${value.name}:${value.size}`}\n`)
   }
-  const request: RequestMark = { route: pathWithoutLanguage(c), key, fingerprint: digest.digest('hex') }
+  const gone = () => c.req.raw.signal.aborted
+  const request: RequestMark = { route: pathWithoutLanguage(c), key, fingerprint: digest.digest('hex'), gone }
   return { form, actor: { ...actor, request } }
 }
 

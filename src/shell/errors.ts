@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Language, isLanguage } from '../kernel/language.ts'
+import { NobodyWaits } from '../platform/change.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type WebContext, type WebEnv, href, pathWithoutLanguage, problemResponse } from '../platform/web.ts'
 import { buttonLink, empty, page } from '../ui/index.ts'
@@ -11,6 +12,8 @@ type Known = keyof (typeof shellWords)['fr']['errors']
 
 /** Meets whatever a route throws: a person gets a sentence with the next step, a program problem+json, the log the cause. */
 export function answerError(platform: Platform, error: unknown, c: WebContext): Response | Promise<Response> {
+  // Nobody reads this answer; it is no failure of ours.
+  if (error instanceof NobodyWaits) return answerStatus(platform, c, 400)
   const status = error instanceof HTTPException ? error.status : 500
   if (status >= 500) {
     const id = platform.newId()

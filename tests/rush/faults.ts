@@ -28,7 +28,7 @@ export const FAULTS: readonly Fault[] = [
     sql: [
       'alter system set synchronous_commit = off',
       `alter system set wal_writer_delay = '10s'`,
-      'alter system set wal_writer_flush_after = 0',
+      `alter system set wal_writer_flush_after = '1GB'`,
       'select pg_reload_conf()',
     ],
   },
