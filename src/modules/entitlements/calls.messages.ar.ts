@@ -33,7 +33,7 @@ export const ar: CallsWords = {
   tell: (count, until) =>
     `أخبروا المقاولات المعنية، حقوق جديدة قبل ${isolate(showDate('ar', until))}: ${plural('ar', count, rights)}`,
   seeList: 'عرض اللائحة',
-  sent: 'الطلبات المرسلة',
+  sent: 'الأسئلة المرسلة',
   site: 'الموقع',
   allSites: 'جميع المواقع',
   offer: 'العرض',

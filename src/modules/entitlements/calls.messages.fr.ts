@@ -29,7 +29,7 @@ export const fr: CallsWords = french({
       other: `Annoncez-le aux entreprises : # droits s’ouvrent d’ici le ${showDate('fr', until)}`,
     }),
   seeList: 'Voir la liste',
-  sent: 'Demandes envoyées',
+  sent: 'Questions envoyées',
   site: 'Site',
   allSites: 'Tous les sites',
   offer: 'Offre',
