@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 /**
  * `npm run proof`: asks every route as everybody, looks at every page in every language, width and light, and sends every
  * form with everything there is; the tests do the same for a sample. `npm run proof -- --planted` shows only that faults
- * planted into a copy of the app are found; `--strings 4` puts every fourth string of the lists into all fields, where
+ * planted into a copy of the app are found; `--strings 8` puts every eighth string of the lists into all fields, where
  * there is less time.
  */
 const PLANTED = 'tests/proof-planted.test.ts'
