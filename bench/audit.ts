@@ -11,6 +11,7 @@ import { examineAudit } from '../src/platform/audit.ts'
 import { change, changed, read } from '../src/platform/change.ts'
 import { silentLog } from '../src/platform/log.ts'
 import { openPlatform } from '../src/platform/open-platform.ts'
+import { trialSettings } from '../tests/settings.ts'
 
 /**
  * How long `doctor` takes to go through an audit trail of a million lines, beside what reading the same rows costs at
@@ -25,23 +26,7 @@ const BATCH = 10_000
 
 const folder = mkdtempSync(join(tmpdir(), 'tremplin-bench-'))
 chmodSync(folder, 0o755)
-const { platform, close } = await openPlatform(
-  {
-    port: 0,
-    host: 'localhost',
-    baseUrl: 'http://localhost:3000',
-    databaseUrl: undefined,
-    dataFolder: join(folder, 'data'),
-    secret: 'a secret that only the benchmark knows, 32 characters',
-    codeKeys: undefined,
-    fixedNow: undefined,
-    smtpUrl: undefined,
-    mailFrom: 'Tremplin <tremplin@localhost>',
-    demo: false,
-  },
-  modules,
-  silentLog,
-)
+const { platform, close } = await openPlatform(trialSettings({ dataFolder: join(folder, 'data') }), modules, silentLog)
 try {
   const actor = systemActor(platform.newId<'operator'>())
   await change(platform, actor, async (tx) => {

@@ -13,6 +13,7 @@ import { openPlatform } from '../src/platform/open-platform.ts'
 import type { Platform } from '../src/platform/platform.ts'
 import { startPostgres } from '../src/platform/postgres-server.ts'
 import { aWorld, valueOf } from '../tests/rush/world.ts'
+import { trialSettings } from '../tests/settings.ts'
 
 /**
  * Claims per second with everything on – permission, the rule judged anew, row-level security, idempotency key, quota,
@@ -47,19 +48,7 @@ url.username = connection.user ?? ''
 url.password = String(connection.password)
 url.searchParams.set('host', connection.host ?? '')
 const opened = await openPlatform(
-  {
-    port: 0,
-    host: 'localhost',
-    baseUrl: 'http://localhost:3000',
-    databaseUrl: url.href,
-    dataFolder: join(folder, 'data'),
-    secret: 'a secret that only the benchmark knows, 32 characters',
-    codeKeys: undefined,
-    fixedNow: undefined,
-    smtpUrl: undefined,
-    mailFrom: 'Tremplin <tremplin@localhost>',
-    demo: false,
-  },
+  trialSettings({ databaseUrl: url.href, dataFolder: join(folder, 'data') }),
   modules,
   silentLog,
 )

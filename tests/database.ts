@@ -10,6 +10,7 @@ import { silentLog } from '../src/platform/log.ts'
 import { newId } from '../src/platform/new-id.ts'
 import type { Platform } from '../src/platform/platform.ts'
 import type { Settings } from '../src/platform/settings.ts'
+import { trialSettings } from './settings.ts'
 
 export interface TestPlatform extends Platform {
   /** Moves the business date; the queue and sessions stay in real time. */
@@ -48,20 +49,7 @@ export async function aPlatform({
 
   let moment = new Date(`${now}T09:00:00Z`)
   const platform: TestPlatform = {
-    settings: {
-      port: 0,
-      host: 'localhost',
-      baseUrl: 'http://localhost:3000',
-      databaseUrl: undefined,
-      dataFolder,
-      secret: 'a secret that only tests know, 32 characters at least',
-      codeKeys: undefined,
-      fixedNow: undefined,
-      smtpUrl: undefined,
-      mailFrom: 'Tremplin <tremplin@localhost>',
-      demo: false,
-      ...settings,
-    },
+    settings: trialSettings({ dataFolder, ...settings }),
     now: () => moment,
     newId,
     database: openDatabase(pool),

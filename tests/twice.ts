@@ -46,7 +46,8 @@ function tableNodeOf(node: RootOperationNode): OperationNode | undefined {
   return node.kind === 'SelectQueryNode' ? node.from?.froms[0] : undefined
 }
 
-async function waitingForALock({ pool }: TestPlatform): Promise<void> {
+/** Until somebody waits for a lock of this database. */
+export async function waitingForALock({ pool }: TestPlatform): Promise<void> {
   for (;;) {
     const { rows } = await pool.query(
       `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,

@@ -10,7 +10,7 @@ import { modules } from '../../src/app.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { openPlatform } from '../../src/platform/open-platform.ts'
 import type { Platform } from '../../src/platform/platform.ts'
-import type { Settings } from '../../src/platform/settings.ts'
+import { trialSettings } from '../settings.ts'
 
 /** One server process, started again at the same address however it ended, until it is stopped. */
 export interface Server {
@@ -39,19 +39,7 @@ export async function startServers(count: number, connection: ClientConfig): Pro
   const databaseUrl = urlOf(connection)
   const secret = randomBytes(32).toString('base64')
   const codeKey = randomBytes(32).toString('base64')
-  const settings: Settings = {
-    port: 0,
-    host: 'localhost',
-    baseUrl: 'http://localhost:3000',
-    databaseUrl,
-    dataFolder: join(folder, 'own'),
-    secret,
-    codeKeys: [codeKey],
-    fixedNow: undefined,
-    smtpUrl: undefined,
-    mailFrom: 'Tremplin <tremplin@localhost>',
-    demo: false,
-  }
+  const settings = trialSettings({ databaseUrl, dataFolder: join(folder, 'own'), secret, codeKeys: [codeKey] })
   const opened = await openPlatform(settings, modules, silentLog)
   const children: (() => Promise<void>)[] = []
   const servers: Server[] = []

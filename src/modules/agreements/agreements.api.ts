@@ -187,16 +187,17 @@ function readerOf(c: WebContext) {
 }
 
 function written(
-  { id, number, title, signedOn, beginsOn, until, ending, follows, rate, quota, suspensions }: Agreement,
+  agreement: Agreement,
   partner: Partner | undefined,
   { lang, on }: { readonly lang: Language; readonly on: Parameters<typeof stateOn>[1] },
 ) {
+  const { id, number, title, signedOn, beginsOn, until, ending, follows, rate, quota } = agreement
   return {
     id,
     number,
     title,
     partner: { code: partner?.code ?? '', name: partner?.name[lang] ?? '' },
-    state: stateOn({ signedOn, beginsOn, until, ending, suspensions }, on),
+    state: stateOn(agreement, on),
     signedOn: signedOn ?? null,
     beginsOn,
     until: until ?? null,

@@ -11,7 +11,7 @@ import { fullFor } from '../ledger/index.ts'
 import { findOffer, openOn } from '../partners/index.ts'
 import { mayActFor } from '../registry/index.ts'
 import { objectionOfChains } from './chained-offers.ts'
-import { type Claim, type ClaimState, MOST_REASON } from './claim.ts'
+import { type Claim, type ClaimState, objectionToReason } from './claim.ts'
 import { handsOutCodes, keepClaim, keepStep, openRequests, siteOf } from './claims.store.ts'
 import { keepGrantedValues, takeGrant } from './grant-claim.ts'
 import { judgeNow } from './judge-claim.ts'
@@ -45,8 +45,8 @@ export function claimOffer(
   return change<Claimed, ClaimRefusal>(platform, actor, async (tx) => {
     if (!(await mayActFor(tx, actor, companyId))) return refuse({ code: 'company-not-found' })
     if (exception !== undefined && !isStaff(actor)) return refuse({ code: 'not-allowed' })
-    if (exception === '') return refuse({ code: 'reason-missing' })
-    if (exception && exception.length > MOST_REASON) return refuse({ code: 'text-too-long', most: MOST_REASON })
+    const unreasoned = exception !== undefined && objectionToReason(exception, { needed: true })
+    if (unreasoned) return refuse(unreasoned)
 
     const found = await findOffer(tx, offerId)
     if (!found) return refuse({ code: 'offer-not-found' })

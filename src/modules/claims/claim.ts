@@ -41,11 +41,6 @@ export function stateAfter(state: ClaimState, act: ClaimAct): ClaimState | undef
   return from.includes(state) ? to : undefined
 }
 
-/** The states from which an act can be done. */
-export function statesBefore(act: ClaimAct): readonly ClaimState[] {
-  return acts[act].from
-}
-
 /** Somebody has to decide. */
 export function isOpen(state: ClaimState): boolean {
   return state === 'requested' || state === 'verified'
@@ -112,3 +107,9 @@ export function claimNumber(id: Id<'claim'>): string {
 /** How long a reason may be, and who says what something was worth, in characters. */
 export const MOST_REASON = 600
 export const MOST_SOURCE = 300
+
+/** What is wrong with a reason; where none is needed, an empty one is right. */
+export function objectionToReason(reason: string, { needed }: { readonly needed: boolean }) {
+  if (needed && reason === '') return { code: 'reason-missing' } as const
+  return reason.length > MOST_REASON ? ({ code: 'text-too-long', most: MOST_REASON } as const) : undefined
+}

@@ -225,11 +225,6 @@ export async function takenBy(
   )
 }
 
-export interface ShownStep extends ClaimStep {
-  /** Who did it; undefined for the system. */
-  readonly byName: string | undefined
-}
-
 /** What happened to a claim, in order. */
 export async function stepsOf(db: Database, claimId: Id<'claim'>): Promise<readonly ClaimStep[]> {
   const rows = await db
@@ -416,21 +411,25 @@ export async function countsBySite(
     .execute()
 }
 
-/** The same of each sector; a company with several counts in each, one without a known sector under null. */
-export async function countsBySector(
-  db: Database,
-  actor: Actor,
-): Promise<readonly (Counted & { sector: string | null })[]> {
-  const sectors = db
+/** The sectors of companies by their codes: a row for each that a company has. */
+export function companySectors(db: Database) {
+  return db
     .selectFrom('currentFacts')
     .select([
       'currentFacts.companyId',
       sql<string>`jsonb_array_elements_text(current_facts.value->'codes')`.as('sector'),
     ])
     .where('currentFacts.key', '=', 'sector')
+}
+
+/** The same of each sector; a company with several counts in each, one without a known sector under null. */
+export async function countsBySector(
+  db: Database,
+  actor: Actor,
+): Promise<readonly (Counted & { sector: string | null })[]> {
   return db
     .selectFrom('companies')
-    .leftJoin(sectors.as('sectors'), 'sectors.companyId', 'companies.id')
+    .leftJoin(companySectors(db).as('sectors'), 'sectors.companyId', 'companies.id')
     .leftJoin('claims', 'claims.companyId', 'companies.id')
     .select('sectors.sector')
     .select(counted)

@@ -8,7 +8,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { agreementOf, limitsOf } from '../agreements/index.ts'
 import { findOffer, openOn } from '../partners/index.ts'
 import type { Claimed } from './claim-offer.ts'
-import { MOST_REASON, stateAfter } from './claim.ts'
+import { objectionToReason, stateAfter } from './claim.ts'
 import { handsOutCodes, holdClaim, keepStep, moveClaim, setOwner } from './claims.store.ts'
 import { documentsOf } from './documents.store.ts'
 import { keepGrantedValues, takeGrant } from './grant-claim.ts'
@@ -41,8 +41,8 @@ export function decideClaim(platform: Platform, actor: Actor, { claimId, decisio
     if (claim.verify === 'director' && !isDirector(actor)) return refuse({ code: 'for-the-director' })
     const to = stateAfter(claim.state, decision)
     if (!to) return refuse({ code: 'not-now', state: claim.state })
-    if ((decision === 'refuse' || exception) && reason === '') return refuse({ code: 'reason-missing' })
-    if (reason.length > MOST_REASON) return refuse({ code: 'text-too-long', most: MOST_REASON })
+    const unreasoned = objectionToReason(reason, { needed: decision === 'refuse' || exception })
+    if (unreasoned) return refuse(unreasoned)
 
     const at = platform.now()
     const by = actor.userId ?? null

@@ -6,7 +6,7 @@ import { change, changed } from '../../platform/change.ts'
 import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Claimed } from './claim-offer.ts'
-import { type ClaimAct, MOST_REASON, MOST_SOURCE, givesBack, stateAfter } from './claim.ts'
+import { type ClaimAct, MOST_SOURCE, givesBack, objectionToReason, stateAfter } from './claim.ts'
 import { holdClaim, keepStep, keepValue, moveClaim } from './claims.store.ts'
 import { giveGrantBack } from './grant-claim.ts'
 import type { ClaimRefusal } from './refusal.ts'
@@ -44,8 +44,8 @@ export function followUpClaim(platform: Platform, actor: Actor, { claimId, act, 
     if (act === 'revoke' && !isStaff(actor)) return refuse({ code: 'not-allowed' })
     const to = stateAfter(claim.state, act)
     if (!to) return refuse({ code: 'not-now', state: claim.state })
-    if (act === 'revoke' && reason === '') return refuse({ code: 'reason-missing' })
-    if (reason.length > MOST_REASON) return refuse({ code: 'text-too-long', most: MOST_REASON })
+    const unreasoned = objectionToReason(reason, { needed: act === 'revoke' })
+    if (unreasoned) return refuse(unreasoned)
     if (value && value.source.length > MOST_SOURCE) return refuse({ code: 'text-too-long', most: MOST_SOURCE })
 
     const at = platform.now()

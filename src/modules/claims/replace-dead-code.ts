@@ -6,7 +6,7 @@ import { today } from '../../platform/operator.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { codesHeldBy, replaceCode } from '../codes/index.ts'
 import type { Claimed } from './claim-offer.ts'
-import { MOST_REASON, holdsPlace } from './claim.ts'
+import { holdsPlace, objectionToReason } from './claim.ts'
 import { holdClaim, keepStep } from './claims.store.ts'
 import type { ClaimRefusal } from './refusal.ts'
 import { tellOf } from './tell-claim.ts'
@@ -22,8 +22,8 @@ export function replaceDeadCode(
     if (!claim) return refuse({ code: 'claim-not-found' })
     if (!isStaff(actor)) return refuse({ code: 'not-allowed' })
     if (!holdsPlace(claim.state)) return refuse({ code: 'not-now', state: claim.state })
-    if (reason === '') return refuse({ code: 'reason-missing' })
-    if (reason.length > MOST_REASON) return refuse({ code: 'text-too-long', most: MOST_REASON })
+    const unreasoned = objectionToReason(reason, { needed: true })
+    if (unreasoned) return refuse(unreasoned)
     const code = (await codesHeldBy(tx, [claimId])).get(claimId)
     if (!code) return refuse({ code: 'code-not-found' })
 

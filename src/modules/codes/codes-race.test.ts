@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type KyselyPlugin, type RootOperationNode, TableNode } from 'kysely'
-import type { TestPlatform } from '../../../tests/database.ts'
+import { waitingForALock } from '../../../tests/twice.ts'
 import type { Id } from '../../kernel/id.ts'
 import { change, changed } from '../../platform/change.ts'
 import type { Transaction } from '../../platform/database.ts'
@@ -262,14 +262,4 @@ function tableOf(node: RootOperationNode): string | undefined {
   const about =
     node.kind === 'InsertQueryNode' ? node.into : node.kind === 'SelectQueryNode' ? node.from?.froms[0] : undefined
   return about && TableNode.is(about) ? about.table.identifier.name : undefined
-}
-
-async function waitingForALock({ pool }: TestPlatform): Promise<void> {
-  for (;;) {
-    const { rows } = await pool.query(
-      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-    if (rows.length > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
 }

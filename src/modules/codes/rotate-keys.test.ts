@@ -3,6 +3,7 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { KyselyPlugin } from 'kysely'
+import { waitingForALock } from '../../../tests/twice.ts'
 import { read } from '../../platform/change.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { UnusableSetting, codeKeysIn } from '../../platform/settings.ts'
@@ -126,7 +127,7 @@ for (const guarded of [true, false]) {
     const adding = addCodes(slow, park.director, { offerId: park.offerId, text: 'SECOND' })
     await sealing.promise
     const turning = rotateKeys(platform).then(() => forgetKeys(platform))
-    await Promise.race([turning, waitingForALock(park)])
+    await Promise.race([turning, waitingForALock(park.platform)])
     go.resolve()
     valueOf(await adding)
 
@@ -154,16 +155,6 @@ function pausing(there: PromiseWithResolvers<void>, go: PromiseWithResolvers<voi
       }
       return result
     },
-  }
-}
-
-async function waitingForALock({ platform }: Park): Promise<void> {
-  for (;;) {
-    const { rows } = await platform.pool.query(
-      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-    if (rows.length > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 

@@ -8,7 +8,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { analyse, ruleFindingText } from '../analysis/index.ts'
 import { type Draft, type DraftCount, listOffers, openOn } from '../partners/index.ts'
 import { companyFacts } from '../registry/index.ts'
-import type { Rule } from '../rules/index.ts'
+import type { Rates, Rule } from '../rules/index.ts'
 import { type Population, populationOf, screen } from '../columns/index.ts'
 import { ground, opaqueOn } from '../screening/index.ts'
 import { offerRates } from './offer-rates.ts'
@@ -25,12 +25,12 @@ export async function countDraft(
   offer?: { readonly id: Id<'offer'> },
 ): Promise<DraftCount> {
   const on = await today(platform, db, actor.operatorId)
-  const rates = (await offerRates(db)).of(offer, on)
-  const { yes, unknown, no } = screen(
-    await populationToday(db, actor, on),
-    ground(rule, on, rates),
-    opaqueOn(on, rates),
-  )
+  return countOn(db, actor, rule, on, (await offerRates(db)).of(offer, on))
+}
+
+async function countOn(db: Database, actor: Actor, rule: Rule, on: CivilDate, rates: Rates): Promise<DraftCount> {
+  const population = await populationToday(db, actor, on)
+  const { yes, unknown, no } = screen(population, ground(rule, on, rates), opaqueOn(on, rates))
   return { yes, unknown, no }
 }
 
@@ -64,9 +64,9 @@ export async function lookAtDraft(
   language: Language,
   offer?: { readonly id: Id<'offer'> },
 ): Promise<Draft> {
-  const counted = await countDraft(platform, db, actor, rule, offer)
   const on = await today(platform, db, actor.operatorId)
   const rates = (await offerRates(db)).of(offer, on)
+  const counted = await countOn(db, actor, rule, on, rates)
   const others = (await listOffers(db)).flatMap((offer) => {
     const open = openOn(offer, on)
     return open ? [[offer.title[language], open.version.rule] as const] : []

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type TestPlatform, aPlatform } from '../../../tests/database.ts'
+import { waitingForALock } from '../../../tests/twice.ts'
 import { anOperator } from '../../../tests/operator.ts'
 import type { Id } from '../../kernel/id.ts'
 import { type Money, money } from '../../kernel/money.ts'
@@ -416,16 +417,6 @@ for (const guarded of [true, false]) {
     assert.deepEqual(await stand(), [1, 5, 1, null])
     assert.deepEqual(await broken(), [])
   })
-}
-
-async function waitingForALock({ pool }: TestPlatform): Promise<void> {
-  for (;;) {
-    const { rows } = await pool.query(
-      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-    if (rows.length > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
 }
 
 interface Rushed {

@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Localized } from '../../kernel/language.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Database, Tables } from '../../platform/database.ts'
+import { companySectors } from '../claims/index.ts'
 import { type Group, PACE_DAYS, type Steps, monthsBefore } from './progress.ts'
 
 /** The offers of the partner for whom an actor acts; for anybody else none. */
@@ -70,15 +71,8 @@ export async function grantedBySite(db: Database, actor: Actor): Promise<readonl
 
 /** The same by the code of the company's sector; a company of two sectors counts in both. */
 export async function grantedBySector(db: Database, actor: Actor): Promise<readonly Group[]> {
-  const sectors = db
-    .selectFrom('currentFacts')
-    .select([
-      'currentFacts.companyId',
-      sql<string>`jsonb_array_elements_text(current_facts.value->'codes')`.as('sector'),
-    ])
-    .where('currentFacts.key', '=', 'sector')
   return ownClaims(db, actor)
-    .innerJoin(sectors.as('sectors'), 'sectors.companyId', 'claims.companyId')
+    .innerJoin(companySectors(db).as('sectors'), 'sectors.companyId', 'claims.companyId')
     .select(['sectors.sector as name', granted])
     .where(held)
     .groupBy('sectors.sector')
